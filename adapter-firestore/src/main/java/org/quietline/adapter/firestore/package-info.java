@@ -1,0 +1,5 @@
+/** Every store port over Cloud Firestore. */
+@NullMarked
+package org.quietline.adapter.firestore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Every store port over one SQLite file. */
+@NullMarked
+package org.quietline.adapter.sqlite;
+
+import org.jspecify.annotations.NullMarked;

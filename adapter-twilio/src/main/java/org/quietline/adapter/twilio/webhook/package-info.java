@@ -1,0 +1,5 @@
+/** Checks and reads Twilio's webhooks. */
+@NullMarked
+package org.quietline.adapter.twilio.webhook;
+
+import org.jspecify.annotations.NullMarked;
