@@ -1,0 +1,119 @@
+package org.quietline.domain.message;
+
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a text is cut into SMS segments, each of which the carrier bills. A text of GSM-7 characters alone takes 160
+ * septets, or 153 in each part of a longer one; any other text 70 UTF-16 units, or 67 in each part (3GPP TS 23.038 and
+ * 23.040). Neither an extension character of GSM-7, which costs two septets, nor a grapheme cluster, such as a letter
+ * with its accents or an emoji, is cut in two; what does not fit moves to the next part. Only a cluster that is longer
+ * than a whole part is cut, and fills as many as it needs. The empty text is one segment.
+ *
+ * <p>The counts are those of Twilio's segment calculator without smart encoding. Where grapheme clusters end is up to
+ * the Unicode version of the running Java.
+ */
+public final class Segments {
+    private final Encoding encoding;
+    private final int count;
+    private final int characters;
+    private final int remaining;
+    private final @Nullable String forcesUcs2;
+
+    private Segments(Encoding encoding, int count, int characters, int remaining, @Nullable String forcesUcs2) {
+        this.encoding = encoding;
+        this.count = count;
+        this.characters = characters;
+        this.remaining = remaining;
+        this.forcesUcs2 = forcesUcs2;
+    }
+
+    /** Cuts a text of any length; the time is proportional to it. */
+    public static Segments of(String text) {
+        Objects.requireNonNull(text, "text");
+        Encoding encoding = Gsm7.contains(text) ? Encoding.GSM_7 : Encoding.UCS_2;
+        int units = 0;
+        int characters = 0;
+        int parts = 1;
+        int used = 0;
+        String first = null;
+        Iterator<String> graphemes = new Graphemes(text);
+        while (graphemes.hasNext()) {
+            String grapheme = graphemes.next();
+            int cost = cost(grapheme, encoding);
+            if (first == null && (grapheme.length() > 1 || Gsm7.septets(grapheme.charAt(0)) == 0)) {
+                first = grapheme;
+            }
+            characters++;
+            units += cost;
+            used += cost;
+            int room = encoding.room(2);
+            if (used > room) {
+                used = cost;
+                parts++;
+                // A cluster that no part can hold is the one thing that is cut.
+                parts += (cost - 1) / room;
+                used = (cost - 1) % room + 1;
+            }
+        }
+        int single = encoding.room(1);
+        return units <= single
+                ? new Segments(encoding, 1, characters, single - units, first)
+                : new Segments(encoding, parts, characters, encoding.room(parts) - used, first);
+    }
+
+    private static int cost(String grapheme, Encoding encoding) {
+        return encoding == Encoding.UCS_2 ? grapheme.length() : Gsm7.septets(grapheme.charAt(0));
+    }
+
+    /** The encoding that the text needs. */
+    public Encoding encoding() {
+        return encoding;
+    }
+
+    /** How many segments the text takes, 1 or more. */
+    public int count() {
+        return count;
+    }
+
+    /** How many characters a reader sees: grapheme clusters, a line break of two characters counted as two. */
+    public int characters() {
+        return characters;
+    }
+
+    /** The first grapheme cluster that is not in GSM-7 and so makes the text UCS-2; empty if there is none. */
+    public Optional<String> forcesUcs2() {
+        return Optional.ofNullable(forcesUcs2);
+    }
+
+    /**
+     * How many units still fit into the last segment: septets of GSM-7, where {@code €} and other characters of the
+     * extension table take two, or UTF-16 units of UCS-2, where an emoji takes two or more.
+     */
+    public int remainingInSegment() {
+        return remaining;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Segments that
+                && encoding == that.encoding
+                && count == that.count
+                && characters == that.characters
+                && remaining == that.remaining
+                && Objects.equals(forcesUcs2, that.forcesUcs2);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(encoding, count, characters, remaining, forcesUcs2);
+    }
+
+    /** The count and the encoding; nothing of the text. */
+    @Override
+    public String toString() {
+        return count + (count == 1 ? " segment of " : " segments of ") + encoding.code();
+    }
+}
