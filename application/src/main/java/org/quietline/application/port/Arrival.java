@@ -1,0 +1,30 @@
+package org.quietline.application.port;
+
+import org.jspecify.annotations.Nullable;
+import org.quietline.domain.message.IncomingMessage;
+import org.quietline.domain.message.OutgoingMessage;
+
+/**
+ * All that one incoming message brings with it, to be stored in one commit or not at all.
+ *
+ * @param message the message
+ * @param acknowledgement its acknowledgement, queued or already claimed, or null for silence
+ * @param optOut what the message does to its sender's opt-out
+ * @param contactName the sender's name as the directory has it now, to sort by; null when there is none
+ */
+public record Arrival(
+        IncomingMessage message,
+        @Nullable OutgoingMessage acknowledgement,
+        OptOutChange optOut,
+        @Nullable String contactName) {
+
+    /** What a message does to its sender's opt-out. A sender who is not in the directory has none to change. */
+    public enum OptOutChange {
+        /** Nothing. */
+        NONE,
+        /** Marks the opt-out with the message's time, unless it is marked already. */
+        OPT_OUT,
+        /** Lifts it. */
+        OPT_IN
+    }
+}

@@ -1,0 +1,106 @@
+package org.quietline.application.send;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.application.port.Stored;
+import org.quietline.application.port.UserDirectory;
+import org.quietline.domain.message.Delivery;
+import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.Origin;
+import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.registration.User;
+
+/** Writes down what the carrier answered to an attempt, whatever others have written in the meantime. */
+public final class AttemptRecorder {
+    /** An acknowledgement that could not go out for this long is given up: it must not arrive tomorrow. */
+    public static final Duration ACKNOWLEDGEMENT_LIFE = Duration.ofMinutes(10);
+
+    /** An operator's message that could not go out for this long is given up. */
+    public static final Duration OPERATOR_LIFE = Duration.ofHours(4);
+
+    private final MessageLog log;
+    private final UserDirectory users;
+    private final Backoff backoff;
+    private final InstantSource clock;
+
+    /** Wires the collaborator. */
+    public AttemptRecorder(MessageLog log, UserDirectory users, Backoff backoff, InstantSource clock) {
+        this.log = log;
+        this.users = users;
+        this.backoff = backoff;
+        this.clock = clock;
+    }
+
+    /** Records the answer and returns the message as it is then. */
+    OutgoingMessage record(Stored<OutgoingMessage> claimed, Answer answer) {
+        if (answer instanceof Answer.Refused refused && refused.optedOut()) {
+            markOptedOut(claimed.value());
+        }
+        Stored<OutgoingMessage> current = claimed;
+        while (true) {
+            OutgoingMessage next = after(current.value(), answer);
+            if (next.equals(current.value())) {
+                return next;
+            }
+            Optional<Stored<OutgoingMessage>> replaced = log.replace(current, next);
+            if (replaced.isPresent()) {
+                return replaced.get().value();
+            }
+            current = log.findOutgoing(next.id())
+                    .orElseThrow(() -> new IllegalStateException("a stored message has vanished"));
+        }
+    }
+
+    /** The message given up, if it has waited too long to be sent at all. */
+    Optional<OutgoingMessage> givenUpAsTooLate(OutgoingMessage queued, Instant now) {
+        return now.isBefore(endOfLife(queued)) ? Optional.empty() : Optional.of(queued.givenUp(tooLate(queued), now));
+    }
+
+    private OutgoingMessage after(OutgoingMessage message, Answer answer) {
+        Instant now = clock.instant();
+        return switch (answer) {
+            case Answer.Accepted accepted -> message.accepted(accepted.reference(), now);
+            case Answer.Refused refused -> isOpen(message) ? message.refused(refused.reason(), now) : message;
+            case Answer.NotTaken notTaken -> isSending(message) ? notTaken(message, notTaken, now) : message;
+            case Answer.Unconfirmed unknown -> isSending(message) ? message.unconfirmed(now) : message;
+        };
+    }
+
+    private OutgoingMessage notTaken(OutgoingMessage message, Answer.NotTaken answer, Instant now) {
+        Instant next = now.plus(backoff.delay(message.attempts(), answer.retryAfter()));
+        return next.isBefore(endOfLife(message)) ? message.notTaken(now, next) : message.refused(tooLate(message), now);
+    }
+
+    private static boolean isSending(OutgoingMessage message) {
+        return message.delivery() instanceof Delivery.Sending;
+    }
+
+    private static boolean isOpen(OutgoingMessage message) {
+        return isSending(message) || message.delivery() instanceof Delivery.Unconfirmed;
+    }
+
+    private static Instant endOfLife(OutgoingMessage message) {
+        return message.queuedAt()
+                .plus(
+                        switch (message.origin()) {
+                            case Origin.Acknowledgement acknowledgement -> ACKNOWLEDGEMENT_LIFE;
+                            case Origin.Operator operator -> OPERATOR_LIFE;
+                        });
+    }
+
+    private static FailureReason tooLate(OutgoingMessage message) {
+        return FailureReason.inWords(
+                message.attempts() == 0
+                        ? "not sent: it waited too long"
+                        : "the carrier did not take it in time, after " + message.attempts() + " attempts");
+    }
+
+    private void markOptedOut(OutgoingMessage message) {
+        Instant now = clock.instant();
+        users.update(message.to(), (User user) -> user.optedOutAt().isPresent() ? user : user.optedOut(now));
+    }
+}

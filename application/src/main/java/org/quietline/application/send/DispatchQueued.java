@@ -1,0 +1,246 @@
+package org.quietline.application.send;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.SmsCarrier;
+import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.application.port.StoreUnavailableException;
+import org.quietline.application.port.Stored;
+import org.quietline.domain.message.Delivery;
+import org.quietline.domain.message.OutgoingMessage;
+
+/**
+ * Hands stored messages to the carrier. A message is claimed by compare-and-set before it is sent, so of several
+ * instances one sends it; what may have been accepted is never sent again. A bounded number of slots keeps an outage of
+ * the carrier from piling up threads: what finds no slot stays queued in the store.
+ */
+public final class DispatchQueued {
+    /** How long a claim lasts. Longer than any attempt takes; after it nobody knows what became of the attempt. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = System.getLogger(DispatchQueued.class.getName());
+
+    private final MessageLog log;
+    private final SmsCarrier carrier;
+    private final AttemptRecorder recorder;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final Duration scanEvery;
+    private final int slotCount;
+    private final Semaphore slots;
+    private final Outcomes outcomes = new Outcomes();
+    private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** The carrier answered, but the store could not be told yet. Keeps its slot, so there are never many. */
+    private record Unrecorded(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {}
+
+    /** The right to have one message with the carrier. */
+    public final class Slot {
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+
+        private Slot() {}
+
+        /** Gives the slot back; a second time does nothing. */
+        public void release() {
+            if (taken.compareAndSet(true, false)) {
+                slots.release();
+            }
+        }
+    }
+
+    /**
+     * @param executor runs one attempt per task; with blocking calls, so best on virtual threads
+     * @param slotCount how many messages may be with the carrier at once
+     * @param scanEvery how often the store is searched for messages that other instances left behind
+     */
+    public DispatchQueued(
+            MessageLog log,
+            SmsCarrier carrier,
+            AttemptRecorder recorder,
+            Executor executor,
+            InstantSource clock,
+            int slotCount,
+            Duration scanEvery) {
+        this.log = log;
+        this.carrier = carrier;
+        this.recorder = recorder;
+        this.executor = executor;
+        this.clock = clock;
+        this.slotCount = slotCount;
+        this.slots = new Semaphore(slotCount);
+        this.scanEvery = scanEvery;
+    }
+
+    /**
+     * A free slot, to store a message as claimed from the start; empty when all are taken or the program is stopping.
+     */
+    public Optional<Slot> reserve() {
+        return !closed.get() && slots.tryAcquire() ? Optional.of(new Slot()) : Optional.empty();
+    }
+
+    /**
+     * To be told of each message that this instance stored: one with a slot was stored as claimed and is sent now, one
+     * without is sent when a slot is free.
+     */
+    public void stored(Stored<OutgoingMessage> message, @Nullable Slot slot) {
+        if (slot == null) {
+            scanAt(clock.instant());
+        } else {
+            executor.execute(() -> attempt(message, slot));
+        }
+    }
+
+    /** Where to wait for what becomes of a message. */
+    public Outcomes outcomes() {
+        return outcomes;
+    }
+
+    /**
+     * One round of the work that waits: records what could not be recorded, gives up claims that have run out, and
+     * sends what is due. Cheap when nothing is due; to be called about every half second. Throws nothing.
+     */
+    public void round() {
+        try {
+            recordTheUnrecorded();
+            Instant now = clock.instant();
+            Instant due = nextScan.get();
+            if (closed.get() || now.isBefore(due)) {
+                return;
+            }
+            if (nextScan.compareAndSet(due, now.plus(scanEvery))) {
+                settleAbandoned(now);
+                sendDue(now);
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.log(Level.WARNING, "queue not read: the store is unavailable");
+        }
+    }
+
+    /** Takes no more work and waits for what is with the carrier. Returns whether all of it ended in time. */
+    public boolean close(Duration patience) throws InterruptedException {
+        closed.set(true);
+        boolean allEnded = slots.tryAcquire(slotCount, patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (allEnded) {
+            slots.release(slotCount);
+        }
+        return allEnded;
+    }
+
+    private void settleAbandoned(Instant now) {
+        for (Stored<OutgoingMessage> message : log.abandoned(now, slotCount)) {
+            log.replace(message, message.value().unconfirmed(now)).ifPresent(settled -> {
+                LOG.log(
+                        Level.WARNING,
+                        "message {0} is unconfirmed: its claim ran out",
+                        settled.value().id());
+                outcomes.tell(settled.value());
+            });
+        }
+    }
+
+    private void sendDue(Instant now) {
+        List<Stored<OutgoingMessage>> due = log.due(now, slotCount);
+        for (Stored<OutgoingMessage> message : due) {
+            Optional<Slot> slot = reserve();
+            if (slot.isEmpty()) {
+                scanAt(now);
+                return;
+            }
+            claim(message, slot.get());
+        }
+        if (due.size() == slotCount) {
+            scanAt(now);
+        }
+    }
+
+    private void claim(Stored<OutgoingMessage> message, Slot slot) {
+        boolean handedOver = false;
+        try {
+            Instant now = clock.instant();
+            Optional<OutgoingMessage> tooLate = recorder.givenUpAsTooLate(message.value(), now);
+            if (tooLate.isPresent()) {
+                log.replace(message, tooLate.get()).ifPresent(stored -> outcomes.tell(stored.value()));
+                return;
+            }
+            Optional<Stored<OutgoingMessage>> claimed =
+                    log.replace(message, message.value().claimed(now, LEASE));
+            if (claimed.isPresent()) {
+                executor.execute(() -> attempt(claimed.get(), slot));
+                handedOver = true;
+            }
+        } finally {
+            if (!handedOver) {
+                slot.release();
+            }
+        }
+    }
+
+    private void attempt(Stored<OutgoingMessage> claimed, Slot slot) {
+        record(claimed, answer(claimed.value()), slot);
+    }
+
+    private Answer answer(OutgoingMessage message) {
+        try {
+            return carrier.send(message);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "attempt to send " + message.id() + " broke off: "
+                            + e.getClass().getName());
+            return new Answer.Unconfirmed("broken off");
+        }
+    }
+
+    private void record(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {
+        try {
+            OutgoingMessage now = recorder.record(claimed, answer);
+            if (now.delivery() instanceof Delivery.Queued queued) {
+                scanAt(queued.nextAttemptAt());
+            }
+            outcomes.tell(now);
+            slot.release();
+        } catch (StoreUnavailableException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "outcome of {0} not recorded yet: the store is unavailable",
+                    claimed.value().id());
+            unrecorded.add(new Unrecorded(claimed, answer, slot));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "outcome of " + claimed.value().id() + " not recorded: "
+                            + e.getClass().getName());
+            slot.release();
+        }
+    }
+
+    private void recordTheUnrecorded() {
+        for (int waiting = unrecorded.size(); waiting > 0; waiting--) {
+            Unrecorded next = unrecorded.poll();
+            if (next == null) {
+                return;
+            }
+            record(next.claimed(), next.answer(), next.slot());
+        }
+    }
+
+    private void scanAt(Instant when) {
+        nextScan.accumulateAndGet(when, (planned, wanted) -> wanted.isBefore(planned) ? wanted : planned);
+    }
+}

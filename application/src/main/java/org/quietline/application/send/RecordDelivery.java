@@ -1,0 +1,77 @@
+package org.quietline.application.send;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Stored;
+import org.quietline.domain.message.CarrierReport;
+import org.quietline.domain.message.MessageId;
+import org.quietline.domain.message.OutgoingMessage;
+
+/**
+ * Takes a report of the carrier into the message that it is about, in whatever order reports arrive. A report may come
+ * before our own record of the acceptance, even when that was lost; it then tells the carrier's name for the message.
+ */
+public final class RecordDelivery {
+    private final MessageLog log;
+    private final Outcomes outcomes;
+
+    /** What became of a report. */
+    public enum Outcome {
+        /** It told something new. */
+        RECORDED,
+        /** It was late, repeated, or about another message than its address says. */
+        NOTHING_NEW,
+        /** No message of ours is known by its name or its address. */
+        UNKNOWN
+    }
+
+    /** @param outcomes who waits for what becomes of a message */
+    public RecordDelivery(MessageLog log, Outcomes outcomes) {
+        this.log = log;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * Records the report.
+     *
+     * @param addressedTo the message that the report's own address names, if it names one. The recorded owner of the
+     *     carrier's name wins over it.
+     */
+    public Outcome record(CarrierReport report, @Nullable MessageId addressedTo) {
+        Optional<Stored<OutgoingMessage>> target = target(report, addressedTo);
+        if (target.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        Stored<OutgoingMessage> current = target.get();
+        while (true) {
+            OutgoingMessage next = current.value().after(report);
+            if (next.equals(current.value())) {
+                return Outcome.NOTHING_NEW;
+            }
+            Optional<Stored<OutgoingMessage>> replaced = log.replace(current, next);
+            if (replaced.isPresent()) {
+                outcomes.tell(next);
+                return Outcome.RECORDED;
+            }
+            current = log.findOutgoing(next.id())
+                    .orElseThrow(() -> new IllegalStateException("a stored message has vanished"));
+        }
+    }
+
+    private Optional<Stored<OutgoingMessage>> target(CarrierReport report, @Nullable MessageId addressedTo) {
+        Optional<Stored<OutgoingMessage>> addressed =
+                addressedTo == null ? Optional.empty() : log.findOutgoing(addressedTo);
+        boolean isItsOwn = addressed
+                .flatMap(message -> message.value().reference())
+                .filter(report.reference()::equals)
+                .isPresent();
+        if (isItsOwn) {
+            return addressed;
+        }
+        Optional<Stored<OutgoingMessage>> owner = log.findByReference(report.reference());
+        return owner.isPresent()
+                ? owner
+                : addressed.filter(message -> !message.value().isAccepted());
+    }
+}
