@@ -1,6 +1,7 @@
 package org.quietline.application.audit;
 
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.quietline.application.port.AuditEvent;
 import org.quietline.application.port.AuditTrail;
@@ -17,13 +18,10 @@ public final class Audit {
     private final InstantSource clock;
     private final String run;
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private final Chain chain = new Chain();
+    private final AtomicReference<Link> last = new AtomicReference<>(new Link(0, ""));
 
-    /** Where the chain has come to; guarded by the lock. */
-    private static final class Chain {
-        private long number;
-        private String seal = "";
-    }
+    /** Where the chain has come to. */
+    private record Link(long number, String seal) {}
 
     /** Begins a new chain. */
     public Audit(AuditTrail trail, AuditSeal seal, MessageIds ids, InstantSource clock) {
@@ -44,12 +42,12 @@ public final class Audit {
     public void write(String actor, String action, String subject, String detail) {
         oneAtATime.lock();
         try {
+            Link before = last.get();
             AuditEvent unsealed = new AuditEvent(
-                    ids.next().value(), clock.instant(), actor, action, subject, detail, run, chain.number + 1, "");
-            AuditEvent event = seal.sealed(unsealed, chain.seal);
+                    ids.next().value(), clock.instant(), actor, action, subject, detail, run, before.number() + 1, "");
+            AuditEvent event = seal.sealed(unsealed, before.seal());
             trail.append(event);
-            chain.number = event.number();
-            chain.seal = event.seal();
+            last.set(new Link(event.number(), event.seal()));
         } finally {
             oneAtATime.unlock();
         }

@@ -1,0 +1,40 @@
+package org.quietline.application.browse;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.Page;
+import org.quietline.application.port.UserDirectory;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.phone.Seal;
+import org.quietline.domain.registration.User;
+
+/** Shows the registered users, sorted by name, a page at a time. */
+public final class BrowseUsers {
+    private static final String LISTING = "users";
+
+    private final UserDirectory users;
+    private final Cursors cursors;
+
+    /** Wires the use case. */
+    public BrowseUsers(UserDirectory users, Seal seal) {
+        this.users = users;
+        this.cursors = new Cursors(seal);
+    }
+
+    /**
+     * One page of users.
+     *
+     * @param nameStart shows only users one of whose words begins like this; null or blank shows all
+     */
+    public Listing<User> list(@Nullable String nameStart, @Nullable String cursor, int limit) {
+        @Nullable String wanted = nameStart == null || nameStart.isBlank() ? null : nameStart.strip();
+        Page<User> page = users.list(wanted, cursors.read(LISTING, cursor), BrowseMessages.checked(limit));
+        return new Listing<>(page.rows(), Map.of(), cursors.write(LISTING, page.next()));
+    }
+
+    /** The user with this number. */
+    public Optional<User> find(PhoneNumber number) {
+        return users.find(number);
+    }
+}
