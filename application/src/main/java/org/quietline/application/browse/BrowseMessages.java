@@ -42,7 +42,7 @@ public final class BrowseMessages {
      * @param state open or handled
      * @param messages in both directions, the newest first
      */
-    public record Thread(
+    public record MessageThread(
             PhoneNumber contact, Optional<User> user, Conversation state, Listing<LoggedMessage> messages) {}
 
     /** Wires the use case. */
@@ -76,11 +76,12 @@ public final class BrowseMessages {
     }
 
     /** Everything to and from one contact, the newest first; also for a contact who never wrote. */
-    public Thread conversation(PhoneNumber contact, @Nullable String cursor, int limit) {
+    public MessageThread conversation(PhoneNumber contact, @Nullable String cursor, int limit) {
         String listing = "conversation";
         Page<LoggedMessage> page = pages.conversation(contact, cursors.read(listing, cursor), checked(limit));
         Optional<User> user = contact.isE164() ? users.find(contact) : Optional.empty();
-        return new Thread(contact, user, conversations.find(contact), listing(listing, page, LoggedMessage::contact));
+        return new MessageThread(
+                contact, user, conversations.find(contact), listing(listing, page, LoggedMessage::contact));
     }
 
     /** One message of either direction. */
