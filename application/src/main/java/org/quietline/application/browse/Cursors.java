@@ -35,8 +35,7 @@ final class Cursors {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(listing);
             out.writeUTF(position.key());
-            out.writeLong(position.at().getEpochSecond());
-            out.writeInt(position.at().getNano());
+            out.writeUTF(position.at().toString());
             out.writeUTF(position.id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,9 +53,9 @@ final class Cursors {
                 throw new BadCursorException();
             }
             String key = in.readUTF();
-            Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            Instant at = Instant.parse(in.readUTF());
             return new Position(key, at, in.readUTF());
-        } catch (IOException | DateTimeException | ArithmeticException e) {
+        } catch (IOException | DateTimeException e) {
             throw new BadCursorException();
         }
     }
