@@ -37,6 +37,7 @@ public final class Segments {
         int units = 0;
         int characters = 0;
         int parts = 1;
+        int room = encoding.room(2);
         int used = 0;
         String first = null;
         Iterator<String> graphemes = new Graphemes(text);
@@ -48,13 +49,11 @@ public final class Segments {
             }
             characters++;
             units += cost;
-            used += cost;
-            int room = encoding.room(2);
-            if (used > room) {
-                used = cost;
-                parts++;
-                // A cluster that no part can hold is the one thing that is cut.
-                parts += (cost - 1) / room;
+            if (used + cost <= room) {
+                used += cost;
+            } else {
+                // It moves to the next part whole; only a cluster that no part can hold goes on into further ones.
+                parts += (used > 0 ? 1 : 0) + (cost - 1) / room;
                 used = (cost - 1) % room + 1;
             }
         }
