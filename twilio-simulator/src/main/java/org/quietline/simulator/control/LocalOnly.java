@@ -1,0 +1,32 @@
+package org.quietline.simulator.control;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.util.regex.Pattern;
+
+/**
+ * Lets only this machine in: a Host that is a name of loopback, and no Origin but our own, so that no page of the wide
+ * web can reach the simulator through a browser here.
+ */
+public final class LocalOnly implements HttpHandler {
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?");
+
+    private final HttpHandler next;
+
+    public LocalOnly(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+        String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+        boolean local = host != null && LOOPBACK.matcher(host).matches();
+        if (local && (origin == null || origin.equals("http://" + host))) {
+            next.handleRequest(exchange);
+        } else {
+            exchange.setStatusCode(403).endExchange();
+        }
+    }
+}
