@@ -87,8 +87,13 @@ public interface MessageLog {
     /** Unconfirmed messages, the oldest first. */
     List<Stored<OutgoingMessage>> unconfirmed(int limit);
 
-    /** Messages that are {@code sent} since before this time without any later report, the oldest first. */
-    List<Stored<OutgoingMessage>> unreported(Instant sentBefore, int limit);
+    /**
+     * Messages that came to be {@code sent} between these times and have had no later report, the oldest first.
+     *
+     * @param after the earliest time, inclusive
+     * @param before the latest time, exclusive
+     */
+    List<Stored<OutgoingMessage>> unreported(Instant after, Instant before, int limit);
 
     /** Whether a message to this recipient is being sent just now. */
     boolean isSendingTo(PhoneNumber recipient);

@@ -1,0 +1,64 @@
+package org.quietline.application.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Stored;
+import org.quietline.application.port.Watermarks;
+import org.quietline.application.send.RecordDelivery;
+import org.quietline.application.send.RecordDelivery.Outcome;
+import org.quietline.domain.message.CarrierReport;
+import org.quietline.domain.message.OutgoingMessage;
+
+/**
+ * Asks the carrier after messages that it accepted and never reported on. Some carriers never report, so each message
+ * is asked after at a few ages only, by whichever run comes first after it has reached that age.
+ */
+public final class AskForReports {
+    /** The watermark's name: up to here messages were asked after. */
+    public static final String WATERMARK = "reports";
+
+    /** How old messages are when they are asked after. */
+    static final List<Duration> AGES = List.of(Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofHours(26));
+
+    /** How far back the first run looks. */
+    private static final Duration FIRST_RUN = Duration.ofDays(2);
+
+    private static final int AT_ONCE = 500;
+
+    private final CarrierRecords carrier;
+    private final MessageLog log;
+    private final RecordDelivery record;
+    private final Watermarks watermarks;
+
+    /** Wires the collaborator. */
+    public AskForReports(CarrierRecords carrier, MessageLog log, RecordDelivery record, Watermarks watermarks) {
+        this.carrier = carrier;
+        this.log = log;
+        this.record = record;
+        this.watermarks = watermarks;
+    }
+
+    /** How many messages had news. */
+    int ask(Instant now) {
+        Instant last = watermarks.find(WATERMARK).orElse(now.minus(FIRST_RUN));
+        int news = 0;
+        for (Duration age : AGES) {
+            for (Stored<OutgoingMessage> message : log.unreported(last.minus(age), now.minus(age), AT_ONCE)) {
+                if (hasNews(message.value())) {
+                    news++;
+                }
+            }
+        }
+        watermarks.advance(WATERMARK, now);
+        return news;
+    }
+
+    private boolean hasNews(OutgoingMessage message) {
+        Optional<CarrierReport> report = message.reference().flatMap(carrier::report);
+        return report.isPresent() && record.record(report.get(), message.id()) == Outcome.RECORDED;
+    }
+}

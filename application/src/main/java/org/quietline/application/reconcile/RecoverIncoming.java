@@ -1,0 +1,111 @@
+package org.quietline.application.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Watermarks;
+import org.quietline.application.receive.ReceiveMessage;
+import org.quietline.domain.message.MessageId;
+
+/** Takes in the messages that the carrier's log shows and ours does not. */
+public final class RecoverIncoming {
+    /** The watermark's name: up to here the logs were compared. */
+    public static final String WATERMARK = "incoming";
+
+    /** A message younger than this may still have its webhook under way. */
+    public static final Duration MINIMUM_AGE = Duration.ofSeconds(20);
+
+    /** The carrier's log lags behind, so each run looks again at what the runs of this long before have seen. */
+    public static final Duration OVERLAP = Duration.ofMinutes(30);
+
+    /** The carrier's log seldom lags by hours, so now and then a run looks back this far. */
+    public static final Duration DEEP_OVERLAP = Duration.ofHours(24);
+
+    private static final Duration DEEP_EVERY = Duration.ofHours(1);
+    private static final String DEEP_WATERMARK = "incoming-deep";
+    private static final int BATCH = 500;
+
+    private final CarrierRecords carrier;
+    private final MessageLog log;
+    private final ReceiveMessage receive;
+    private final Watermarks watermarks;
+    private final RecentlySeen<MessageId> recorded = new RecentlySeen<>(50_000);
+
+    /** How many messages the carrier showed, and how many of them were new to us. */
+    record Found(int listed, int recovered) {}
+
+    /** Wires the collaborator. */
+    public RecoverIncoming(CarrierRecords carrier, MessageLog log, ReceiveMessage receive, Watermarks watermarks) {
+        this.carrier = carrier;
+        this.log = log;
+        this.receive = receive;
+        this.watermarks = watermarks;
+    }
+
+    /** @param from where to begin, or null to go on from the watermark */
+    Found recover(@Nullable Instant from, Instant now) {
+        boolean deep = watermarks
+                .find(DEEP_WATERMARK)
+                .map(last -> !last.plus(DEEP_EVERY).isAfter(now))
+                .orElse(true);
+        Instant start = from != null ? from : start(deep, now);
+        List<CarrierRecords.Received> listed = new ArrayList<>();
+        carrier.eachReceivedSince(start, message -> {
+            if (!message.createdAt().isBefore(start)
+                    && !message.createdAt().plus(MINIMUM_AGE).isAfter(now)) {
+                listed.add(message);
+            }
+        });
+        List<CarrierRecords.Received> unseen = listed.stream()
+                .filter(message -> !recorded.contains(message.id()))
+                .toList();
+        int recovered = 0;
+        for (int first = 0; first < unseen.size(); first += BATCH) {
+            recovered += takeIn(unseen.subList(first, Math.min(first + BATCH, unseen.size())));
+        }
+        if (from == null) {
+            watermarks.advance(WATERMARK, now.minus(MINIMUM_AGE));
+            if (deep) {
+                watermarks.advance(DEEP_WATERMARK, now);
+            }
+        }
+        return new Found(listed.size(), recovered);
+    }
+
+    private Instant start(boolean deep, Instant now) {
+        Instant mark = watermarks.find(WATERMARK).orElse(now);
+        return mark.minus(deep ? DEEP_OVERLAP : OVERLAP);
+    }
+
+    private int takeIn(List<CarrierRecords.Received> messages) {
+        Set<MessageId> ids = messages.stream().map(CarrierRecords.Received::id).collect(Collectors.toUnmodifiableSet());
+        Set<MessageId> known = log.recorded(ids);
+        int recovered = 0;
+        for (CarrierRecords.Received message : messages) {
+            if (!known.contains(message.id()) && takeIn(message)) {
+                recovered++;
+            }
+            recorded.add(message.id());
+        }
+        return recovered;
+    }
+
+    private boolean takeIn(CarrierRecords.Received message) {
+        ReceiveMessage.Outcome outcome = receive.receive(new ReceiveMessage.Received(
+                message.id(),
+                message.from(),
+                message.to(),
+                message.text(),
+                message.segments(),
+                message.media(),
+                null,
+                message.createdAt()));
+        return outcome != ReceiveMessage.Outcome.DUPLICATE;
+    }
+}

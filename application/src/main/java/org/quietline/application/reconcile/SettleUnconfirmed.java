@@ -1,0 +1,149 @@
+package org.quietline.application.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.CarrierRecords.Accepted;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Stored;
+import org.quietline.application.send.RecordDelivery;
+import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.DeliveryStatus;
+import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.MessageId;
+import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.phone.PhoneNumber;
+
+/**
+ * Finds out what became of sends whose reply was lost, by the carrier's own log. Messages there are listed by recipient
+ * alone and compared by time; those that belong to a known message are left out, and nothing is decided while another
+ * message to the recipient is being sent. The rest are paired in time order. The text helps to choose, but excludes
+ * nothing: trial accounts change it.
+ */
+public final class SettleUnconfirmed {
+    /** The carrier's log counts as silent on a send only from this long after the attempt. */
+    public static final Duration SILENT_AFTER = Duration.ofMinutes(2);
+
+    /** How far clocks may differ, before the attempt. */
+    static final Duration EARLIEST = Duration.ofMinutes(1);
+
+    /** How long the carrier may take to create the message after the attempt began. */
+    static final Duration LATEST = Duration.ofMinutes(3);
+
+    private static final FailureReason NO_TRACE = FailureReason.inWords("no trace at the carrier");
+    private static final int AT_ONCE = 200;
+
+    private final CarrierRecords carrier;
+    private final MessageLog log;
+    private final RecordDelivery record;
+    private final RecentlySeen<MessageId> missedOnce = new RecentlySeen<>(10_000);
+
+    /** What became of the unconfirmed sends. */
+    record Found(int accepted, int withoutTrace, int open) {}
+
+    /** Wires the collaborator. */
+    public SettleUnconfirmed(CarrierRecords carrier, MessageLog log, RecordDelivery record) {
+        this.carrier = carrier;
+        this.log = log;
+        this.record = record;
+    }
+
+    Found settle(Instant now) {
+        Map<PhoneNumber, List<Stored<OutgoingMessage>>> byRecipient = log.unconfirmed(AT_ONCE).stream()
+                .collect(Collectors.groupingBy(
+                        message -> message.value().to(), LinkedHashMap::new, Collectors.toList()));
+        int accepted = 0;
+        int withoutTrace = 0;
+        int open = 0;
+        for (Map.Entry<PhoneNumber, List<Stored<OutgoingMessage>>> entry : byRecipient.entrySet()) {
+            Found found = settle(entry.getKey(), entry.getValue(), now);
+            accepted += found.accepted();
+            withoutTrace += found.withoutTrace();
+            open += found.open();
+        }
+        return new Found(accepted, withoutTrace, open);
+    }
+
+    private Found settle(PhoneNumber recipient, List<Stored<OutgoingMessage>> messages, Instant now) {
+        if (log.isSendingTo(recipient)) {
+            return new Found(0, 0, messages.size());
+        }
+        List<Stored<OutgoingMessage>> inOrder = messages.stream()
+                .sorted(Comparator.comparing(message -> attemptedAt(message.value())))
+                .toList();
+        List<Accepted> candidates = candidates(recipient, inOrder);
+        int accepted = 0;
+        int withoutTrace = 0;
+        for (Stored<OutgoingMessage> message : inOrder) {
+            Optional<Accepted> match = match(message.value(), candidates);
+            if (match.isPresent()) {
+                candidates.remove(match.get());
+                record.record(match.get().report(), message.value().id());
+                missedOnce.remove(message.value().id());
+                accepted++;
+            } else if (isSilent(message.value(), now) && fail(message, now)) {
+                withoutTrace++;
+            }
+        }
+        return new Found(accepted, withoutTrace, messages.size() - accepted - withoutTrace);
+    }
+
+    private List<Accepted> candidates(PhoneNumber recipient, List<Stored<OutgoingMessage>> inOrder) {
+        Instant from = attemptedAt(inOrder.getFirst().value()).minus(EARLIEST);
+        Instant until = attemptedAt(inOrder.getLast().value()).plus(LATEST);
+        List<Accepted> listed = carrier.acceptedFor(recipient, from, until);
+        Set<CarrierReference> linked =
+                log.linked(listed.stream().map(Accepted::reference).toList());
+        List<Accepted> candidates = new ArrayList<>(listed);
+        candidates.removeIf(row -> linked.contains(row.reference()));
+        candidates.sort(Comparator.comparing(Accepted::createdAt));
+        return candidates;
+    }
+
+    private static Optional<Accepted> match(OutgoingMessage message, List<Accepted> candidates) {
+        Instant attempt = attemptedAt(message);
+        List<Accepted> inWindow = candidates.stream()
+                .filter(row -> !row.createdAt().isBefore(attempt.minus(EARLIEST))
+                        && !row.createdAt().isAfter(attempt.plus(LATEST)))
+                .toList();
+        return inWindow.stream()
+                .filter(row -> row.text() != null
+                        && row.text().value().endsWith(message.text().value()))
+                .findFirst()
+                .or(() -> inWindow.stream().findFirst());
+    }
+
+    /** Silent means: not shown in two reads, both long enough after the attempt. */
+    private boolean isSilent(OutgoingMessage message, Instant now) {
+        if (now.isBefore(attemptedAt(message).plus(SILENT_AFTER))) {
+            return false;
+        }
+        if (missedOnce.contains(message.id())) {
+            return true;
+        }
+        missedOnce.add(message.id());
+        return false;
+    }
+
+    private boolean fail(Stored<OutgoingMessage> message, Instant now) {
+        missedOnce.remove(message.value().id());
+        return log.replace(message, message.value().withoutTrace(NO_TRACE, now)).isPresent();
+    }
+
+    /** When the last attempt began: an unconfirmed message has been sending before. */
+    private static Instant attemptedAt(OutgoingMessage message) {
+        return message.history().reversed().stream()
+                .filter(step -> step.status() == DeliveryStatus.SENDING)
+                .map(OutgoingMessage.Step::at)
+                .findFirst()
+                .orElse(message.queuedAt());
+    }
+}
