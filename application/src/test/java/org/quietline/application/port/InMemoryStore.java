@@ -1,0 +1,128 @@
+package org.quietline.application.port;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.search.SearchTokens;
+import org.quietline.domain.message.Conversation;
+import org.quietline.domain.message.IncomingMessage;
+import org.quietline.domain.message.MessageId;
+import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.registration.User;
+
+/** A store in memory: every store port over the same tables, as one adapter has them. */
+public final class InMemoryStore {
+    private final Tables tables = new Tables();
+    private final InMemoryLiveFeed feed = new InMemoryLiveFeed();
+    private final MessageLog log = new InMemoryMessageLog(tables, feed);
+    private final MessagePages pages = new InMemoryMessagePages(tables);
+    private final Conversations conversations = new InMemoryConversations(tables);
+    private final UserDirectory users = new InMemoryUserDirectory(tables);
+    private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    private final Sessions sessions = new InMemorySessions();
+    private final Watermarks watermarks = new InMemoryWatermarks();
+
+    /** What the ports share; whoever reads or writes holds the monitor of this object. */
+    static final class Tables {
+        final Map<MessageId, Incoming> incoming = new LinkedHashMap<>();
+        final Map<MessageId, Outgoing> outgoing = new LinkedHashMap<>();
+        final Map<PhoneNumber, User> users = new LinkedHashMap<>();
+        final Map<PhoneNumber, Conversation> conversations = new LinkedHashMap<>();
+    }
+
+    record Incoming(IncomingMessage message, String name) {
+        static Incoming of(IncomingMessage message, @Nullable String name) {
+            return new Incoming(message, name == null ? "" : name);
+        }
+
+        Incoming with(IncomingMessage next) {
+            return new Incoming(next, name);
+        }
+
+        Set<String> tokens() {
+            return SearchTokens.of(message.from(), message.text());
+        }
+    }
+
+    record Outgoing(OutgoingMessage message, String name, long version) {
+        static Outgoing of(OutgoingMessage message, @Nullable String name) {
+            return new Outgoing(message, name == null ? "" : name, 1);
+        }
+
+        Outgoing with(OutgoingMessage next) {
+            return new Outgoing(next, name, version + 1);
+        }
+
+        Set<String> tokens() {
+            return SearchTokens.of(message.to(), message.text());
+        }
+
+        Stored<OutgoingMessage> stored() {
+            return new Stored<>(message, Long.toString(version));
+        }
+    }
+
+    /** The log. */
+    public MessageLog log() {
+        return log;
+    }
+
+    /** The log by pages. */
+    public MessagePages pages() {
+        return pages;
+    }
+
+    /** The states of conversations. */
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /** The registered users. */
+    public UserDirectory users() {
+        return users;
+    }
+
+    /** The changes of the log. */
+    public InMemoryLiveFeed feed() {
+        return feed;
+    }
+
+    /** The audit. */
+    public InMemoryAuditTrail audit() {
+        return audit;
+    }
+
+    /** The sessions. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** The watermarks. */
+    public Watermarks watermarks() {
+        return watermarks;
+    }
+
+    /** Says that all is well. */
+    public StoreCheck check() {
+        return () -> {};
+    }
+
+    /** Every incoming message, in the order of arrival. */
+    public List<IncomingMessage> allIncoming() {
+        synchronized (tables) {
+            return tables.incoming.values().stream().map(Incoming::message).toList();
+        }
+    }
+
+    /** Every outgoing message, in the order in which they were stored. */
+    public List<OutgoingMessage> allOutgoing() {
+        synchronized (tables) {
+            return new ArrayList<>(
+                    tables.outgoing.values().stream().map(Outgoing::message).toList());
+        }
+    }
+}
