@@ -1,0 +1,42 @@
+package org.quietline.adapter.web;
+
+import java.util.Map;
+import org.quietline.application.CheckReadiness;
+import org.quietline.application.access.CheckAccess;
+import org.quietline.application.access.SignIn;
+import org.quietline.application.browse.BrowseMessages;
+import org.quietline.application.browse.BrowseUsers;
+import org.quietline.application.browse.FindContact;
+import org.quietline.application.browse.FollowMessages;
+import org.quietline.application.browse.TendConversation;
+import org.quietline.application.send.RetryMessage;
+import org.quietline.application.send.SendMessage;
+import org.quietline.application.users.ManageUsers;
+import org.quietline.application.webhook.Webhook;
+import org.quietline.domain.phone.Seal;
+
+/**
+ * What the dashboard lets people do.
+ *
+ * @param seal makes and opens the references that stand for numbers in pages, URLs and JSON
+ * @param webhooks the carrier's webhooks by their path, such as {@code /webhooks/twilio/incoming}
+ */
+public record WebUseCases(
+        Seal seal,
+        Map<String, Webhook> webhooks,
+        CheckReadiness readiness,
+        SignIn signIn,
+        CheckAccess access,
+        BrowseMessages messages,
+        BrowseUsers users,
+        FollowMessages follow,
+        FindContact find,
+        TendConversation tend,
+        SendMessage send,
+        RetryMessage retry,
+        ManageUsers manageUsers) {
+    /** Copies the map. */
+    public WebUseCases {
+        webhooks = Map.copyOf(webhooks);
+    }
+}
