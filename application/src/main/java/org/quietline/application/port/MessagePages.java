@@ -60,7 +60,10 @@ public interface MessagePages {
     enum SortBy {
         /** When the message came or was queued. */
         TIMESTAMP,
-        /** The contact's name as the directory had it when the message was stored; nameless ones count as "". */
+        /**
+         * The contact's name as the directory had it when the message was stored, ignoring case; nameless ones count as
+         * "".
+         */
         DISPLAY_NAME,
         /** Answered or not; the state of delivery. */
         STATUS

@@ -15,7 +15,7 @@ import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 
 /** A store in memory: every store port over the same tables, as one adapter has them. */
-public final class InMemoryStore {
+public final class InMemoryStore implements StoreUnderTest {
     private final Tables tables = new Tables();
     private final InMemoryLiveFeed feed = new InMemoryLiveFeed();
     private final MessageLog log = new InMemoryMessageLog(tables, feed);
@@ -66,47 +66,47 @@ public final class InMemoryStore {
         }
     }
 
-    /** The log. */
+    @Override
     public MessageLog log() {
         return log;
     }
 
-    /** The log by pages. */
+    @Override
     public MessagePages pages() {
         return pages;
     }
 
-    /** The states of conversations. */
+    @Override
     public Conversations conversations() {
         return conversations;
     }
 
-    /** The registered users. */
+    @Override
     public UserDirectory users() {
         return users;
     }
 
-    /** The changes of the log. */
+    @Override
     public InMemoryLiveFeed feed() {
         return feed;
     }
 
-    /** The audit. */
+    @Override
     public InMemoryAuditTrail audit() {
         return audit;
     }
 
-    /** The sessions. */
+    @Override
     public Sessions sessions() {
         return sessions;
     }
 
-    /** The watermarks. */
+    @Override
     public Watermarks watermarks() {
         return watermarks;
     }
 
-    /** Says that all is well. */
+    @Override
     public StoreCheck check() {
         return () -> {};
     }

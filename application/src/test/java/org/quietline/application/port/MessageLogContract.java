@@ -1,0 +1,8 @@
+package org.quietline.application.port;
+
+/** What every {@link MessageLog} must do. Implement it in the adapter's tests and supply an empty store. */
+public interface MessageLogContract
+        extends MessageLogIntakeContract, MessageLogOutgoingContract, MessageLogQueueContract, MessageLogTextsContract {
+    @Override
+    StoreUnderTest emptyStore();
+}
