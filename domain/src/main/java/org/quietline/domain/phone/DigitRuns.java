@@ -1,7 +1,5 @@
 package org.quietline.domain.phone;
 
-import java.util.BitSet;
-
 /**
  * The runs of digits in a text that belong together, in order: as much as may be one phone number, with the separators
  * within it. Goes over the text once.
@@ -13,16 +11,13 @@ final class DigitRuns {
     private static final int JOINED_BY_COLON = 3;
 
     private final String text;
-    private final BitSet exempt;
     private int at;
     private int start;
     private int end;
     private int digits;
 
-    /** @param exempt the positions that belong to no run */
-    DigitRuns(String text, BitSet exempt) {
+    DigitRuns(String text) {
         this.text = text;
-        this.exempt = exempt;
     }
 
     /** Where the run begins: at its first digit. */
@@ -74,9 +69,6 @@ final class DigitRuns {
     }
 
     private Glyph glyph(int index) {
-        if (exempt.get(index)) {
-            return Glyph.OTHER;
-        }
         return isEscape(text, index) ? Glyph.SEPARATOR : Glyph.of(text.codePointAt(index));
     }
 
@@ -87,7 +79,7 @@ final class DigitRuns {
     private boolean isDigits(int from, int count) {
         int i = from;
         for (int seen = 0; seen < count; seen++) {
-            if (i >= text.length() || exempt.get(i) || Glyph.of(text.codePointAt(i)) != Glyph.DIGIT) {
+            if (i >= text.length() || Glyph.of(text.codePointAt(i)) != Glyph.DIGIT) {
                 return false;
             }
             i += Character.charCount(text.codePointAt(i));

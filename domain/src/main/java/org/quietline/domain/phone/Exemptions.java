@@ -1,43 +1,54 @@
 package org.quietline.domain.phone;
 
-import java.util.BitSet;
-
-/** Digits of a text that plainly belong to no phone number: ISO dates and times, Twilio's SIDs and UUIDs. */
+/** What plainly is no phone number although it has many digits: ISO dates and times, Twilio's SIDs and UUIDs. */
 final class Exemptions {
     private static final int SID_LETTERS = 2;
     private static final int SID_DIGITS = 32;
     private static final int[] UUID_GROUPS = {8, 4, 4, 4, 12};
 
+    private static final char BLANK = 'x';
+
     private Exemptions() {}
 
-    /** The positions that are exempt. Looks at a bounded number of characters from each position. */
-    static BitSet in(String text) {
-        BitSet exempt = new BitSet();
-        int at = 0;
-        int previousEnd = -1;
-        while (at < text.length()) {
-            int end = end(text, at, previousEnd);
-            if (end < 0) {
-                at++;
-            } else {
-                exempt.set(at, end);
-                at = end;
-                previousEnd = end;
-            }
-        }
-        return exempt;
+    /**
+     * The text with a letter in place of each character that is exempt, so that every other keeps its place. Goes over
+     * the text twice, and looks at a bounded number of characters from each.
+     */
+    static String blanked(String text) {
+        return withoutTimestamps(withoutIds(text));
     }
 
-    private static int end(String text, int start, int previousEnd) {
-        char c = text.charAt(start);
-        if (c > 'z' || (start > 0 && isAsciiDigit(text.charAt(start - 1)))) {
-            return -1;
+    private static String withoutIds(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        int at = 0;
+        while (at < text.length()) {
+            int end = isWordStart(text, at) ? Math.max(sidEnd(text, at), uuidEnd(text, at)) : -1;
+            blank(blanked, at, end);
+            at = Math.max(at + 1, end);
         }
-        int end = isAsciiDigit(c) ? Timestamps.end(text, start, previousEnd) : -1;
-        if (end < 0 && isWordStart(text, start)) {
-            end = Math.max(sidEnd(text, start), uuidEnd(text, start));
+        return blanked.toString();
+    }
+
+    private static String withoutTimestamps(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        int at = 0;
+        while (at < text.length()) {
+            boolean mayBegin = at == 0 || !isAsciiDigit(text.charAt(at - 1));
+            Timestamps chain = mayBegin ? Timestamps.at(text, at) : null;
+            if (chain == null) {
+                at++;
+            } else {
+                blank(blanked, at, chain.plainEnd(text));
+                at = chain.end();
+            }
         }
-        return end;
+        return blanked.toString();
+    }
+
+    private static void blank(StringBuilder text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            text.setCharAt(i, BLANK);
+        }
     }
 
     private static boolean isWordStart(String text, int start) {

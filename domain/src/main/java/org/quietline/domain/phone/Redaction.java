@@ -1,6 +1,5 @@
 package org.quietline.domain.phone;
 
-import java.util.BitSet;
 import java.util.Objects;
 
 /**
@@ -47,12 +46,12 @@ public final class Redaction {
         if (!hasEnoughDigits(text)) {
             return text;
         }
-        BitSet exempt = Exemptions.in(text);
-        DigitRuns runs = new DigitRuns(text, exempt);
+        String doubtful = Exemptions.blanked(text);
+        DigitRuns runs = new DigitRuns(doubtful);
         StringBuilder redacted = new StringBuilder(text.length());
         int copied = 0;
         while (runs.next()) {
-            if (runs.digits() >= FEWEST_DIGITS && !Money.isAmount(text, runs.start(), runs.end())) {
+            if (runs.digits() >= FEWEST_DIGITS && !Money.isAmount(doubtful, runs.start(), runs.end())) {
                 redacted.append(text, copied, runs.start());
                 appendMasked(redacted, text, runs);
                 copied = runs.end();

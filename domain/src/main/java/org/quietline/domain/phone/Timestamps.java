@@ -1,5 +1,7 @@
 package org.quietline.domain.phone;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Dates and times that are plainly such, in the extended forms of ISO 8601 and as logs write them: {@code 2026-11-22},
  * {@code 14:05}, {@code 14:05:33.123}, {@code 2026-11-22 14:05}, {@code 2026-11-22T14:05:33.123456789Z}. Years are 1900
@@ -10,23 +12,85 @@ final class Timestamps {
     private static final int MOST_FRACTION_DIGITS = 9;
     private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-    private Timestamps() {}
+    /** Where the chain begins: one date or time, or several with a single mark between each two, as in a range. */
+    private final int start;
+
+    /** Where the last of them begins. */
+    private final int last;
+
+    private final int end;
+
+    private Timestamps(int start, int last, int end) {
+        this.start = start;
+        this.last = last;
+        this.end = end;
+    }
+
+    /** The chain that begins here; {@code null} if there is none. */
+    static @Nullable Timestamps at(String text, int start) {
+        int last = start;
+        int end = longest(text, start);
+        if (end < 0) {
+            return null;
+        }
+        int next = afterMark(text, end);
+        while (next > end && longest(text, next) > 0) {
+            last = next;
+            end = longest(text, next);
+            next = afterMark(text, end);
+        }
+        return new Timestamps(start, last, end);
+    }
+
+    /** Where the chain ends. */
+    int end() {
+        return end;
+    }
 
     /**
-     * Where the date or time that begins here ends; -1 if there is none, or if it is glued to other digits.
-     *
-     * @param previousEnd where the last exempt part before this one ends, or -1
+     * Where the part ends that plainly is dates and times, which begins with the chain; its start, if there is none. No
+     * digit may stand before or after that part, neither directly nor behind a single mark.
      */
-    static int end(String text, int start, int previousEnd) {
-        if (!isFreeBefore(text, start, previousEnd)) {
-            return -1;
+    int plainEnd(String text) {
+        if (!isFreeBefore(text, start)) {
+            return start;
         }
-        int longest = longest(text, start);
-        if (longest >= 0 && isFreeAfter(text, longest)) {
-            return longest;
+        if (isFreeAfter(text, end)) {
+            return end;
         }
-        int date = date(text, start);
-        return date >= 0 && isFreeAfter(text, date) ? date : -1;
+        int date = date(text, last);
+        return date >= 0 && isFreeAfter(text, date) ? date : start;
+    }
+
+    private static boolean isFreeBefore(String text, int start) {
+        if (start == 0) {
+            return true;
+        }
+        int before = text.codePointBefore(start);
+        if (before == '+' || Glyph.of(before) == Glyph.DIGIT) {
+            return false;
+        }
+        int mark = start - Character.charCount(before);
+        return !isMark(before) || mark == 0 || Glyph.of(text.codePointBefore(mark)) != Glyph.DIGIT;
+    }
+
+    private static boolean isFreeAfter(String text, int end) {
+        int next = afterMark(text, end);
+        return next >= text.length() || Glyph.of(text.codePointAt(next)) != Glyph.DIGIT;
+    }
+
+    /** Behind the mark that stands here; right here, if none does. */
+    private static int afterMark(String text, int index) {
+        boolean hasMark = index < text.length() && isMark(text.codePointAt(index));
+        return hasMark ? index + Character.charCount(text.codePointAt(index)) : index;
+    }
+
+    /** Whatever is neither letter nor digit nor white space. */
+    private static boolean isMark(int codePoint) {
+        return !Character.isLetter(codePoint)
+                && !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && Glyph.of(codePoint) != Glyph.DIGIT;
     }
 
     private static int longest(String text, int start) {
@@ -37,39 +101,6 @@ final class Timestamps {
         boolean mayHaveTime = date < text.length() && "Tt ".indexOf(text.charAt(date)) >= 0;
         int time = mayHaveTime ? time(text, date + 1, MOST_FRACTION_DIGITS) : -1;
         return time < 0 ? date : offset(text, time);
-    }
-
-    /** No digit before it, neither directly nor behind one mark, but for the end of another date or time. */
-    private static boolean isFreeBefore(String text, int start, int previousEnd) {
-        if (start == 0 || start - 1 == previousEnd) {
-            return true;
-        }
-        int before = text.codePointBefore(start);
-        if (before == '+' || Glyph.of(before) == Glyph.DIGIT) {
-            return false;
-        }
-        int mark = start - Character.charCount(before);
-        return endsMark(before) || mark == 0 || Glyph.of(text.codePointBefore(mark)) != Glyph.DIGIT;
-    }
-
-    /** No digit after it, neither directly nor behind one mark, but for another date or time. */
-    private static boolean isFreeAfter(String text, int end) {
-        if (end >= text.length()) {
-            return true;
-        }
-        int after = text.codePointAt(end);
-        if (Glyph.of(after) == Glyph.DIGIT) {
-            return false;
-        }
-        int next = end + Character.charCount(after);
-        return endsMark(after)
-                || next >= text.length()
-                || Glyph.of(text.codePointAt(next)) != Glyph.DIGIT
-                || longest(text, next) >= 0;
-    }
-
-    private static boolean endsMark(int codePoint) {
-        return Character.isLetter(codePoint) || Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
     private static int date(String text, int start) {

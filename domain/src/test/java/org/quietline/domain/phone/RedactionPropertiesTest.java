@@ -1,0 +1,203 @@
+package org.quietline.domain.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionPropertiesTest {
+    private static final List<String> PIECES = List.of(
+            "0",
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+            "6",
+            "7",
+            "8",
+            "9",
+            "12",
+            "2026",
+            "4155550123",
+            "+1",
+            " ",
+            " ",
+            " ",
+            "-",
+            ".",
+            "(",
+            ")",
+            "/",
+            "+",
+            ",",
+            ":",
+            ";",
+            "'",
+            "*",
+            "#",
+            "_",
+            "%20",
+            "%2",
+            "%",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u00A0",
+            "\u200B",
+            "\u2022",
+            "\u2013",
+            "$",
+            "\u20AC",
+            "USD",
+            "EUR ",
+            " kr",
+            "a",
+            "Z",
+            "T",
+            "x",
+            "\uFF11",
+            "\u0665",
+            "\uD835\uDFD2",
+            "\uD835",
+            "\uDFD2",
+            "\u0301",
+            "\uFE0F\u20E3",
+            "2026-11-22",
+            "14:05",
+            ":33",
+            ".123Z",
+            "+01:00",
+            "SM0123456789abcdef0123456789abcdef",
+            "550e8400-e29b-41d4-a716-446655440000",
+            "12345678-",
+            "1234-",
+            "1,234");
+
+    private static final String JOINING =
+            " \u00A0\u2003\u202F\u3000\t\u200B\u200D\u00AD\u2060\uFEFF-\u2010\u2011\u2013\u2014"
+                    + "\u2212\uFF0D.()[]/+~*#_|\\\u00B7\u2022\u30FB\u30FC\u0301";
+
+    @RepeatedTest(5)
+    void changes_nothing_when_applied_again(TestReporter reporter) {
+        forRandomTexts(
+                reporter,
+                (text, redacted) -> assertThat(Redaction.redact(redacted)).isEqualTo(redacted));
+    }
+
+    @RepeatedTest(5)
+    void changes_only_digits_and_those_to_dots(TestReporter reporter) {
+        forRandomTexts(reporter, (text, redacted) -> {
+            int[] before = text.codePoints().toArray();
+            int[] after = redacted.codePoints().toArray();
+            assertThat(after).hasSameSizeAs(before);
+            for (int i = 0; i < before.length; i++) {
+                if (after[i] != before[i]) {
+                    assertThat(after[i]).isEqualTo('\u2022');
+                    assertThat(Glyph.of(before[i])).isEqualTo(Glyph.DIGIT);
+                }
+            }
+        });
+    }
+
+    @RepeatedTest(5)
+    void masks_a_number_whatever_stands_between_its_digits(TestReporter reporter) {
+        long seed = seed(reporter);
+        Random random = new Random(seed);
+        for (int i = 0; i < 2000; i++) {
+            int digits = 8 + random.nextInt(8);
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "call " : "");
+            for (int digit = 0; digit < digits; digit++) {
+                text.append(random.nextInt(10));
+                random.ints(random.nextInt(3), 0, JOINING.length()).forEach(c -> text.append(JOINING.charAt(c)));
+            }
+            String redacted = Redaction.redact(text.append(" now").toString());
+
+            assertThat(redacted.chars().filter(Character::isDigit).count())
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(4);
+        }
+    }
+
+    /** Each once between all digits, so that no separator is forgotten. */
+    @Test
+    void knows_every_separator_there_is() {
+        for (int separator : JOINING.codePoints().toArray()) {
+            String number = "415555012".replace("", Character.toString(separator)) + "3";
+
+            assertThat(Redaction.redact(number)
+                            .chars()
+                            .filter(Character::isDigit)
+                            .count())
+                    .as("U+%04X", separator)
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void knows_the_digits_of_every_script() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (Character.isDigit(c)) {
+                String number = Character.toString(c).repeat(10);
+
+                assertThat(Redaction.redact(number))
+                        .as("U+%04X", c)
+                        .startsWith("••••••")
+                        .doesNotStartWith("•••••••");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-22",
+                "14:05",
+                "$1,234,567.89",
+                "1 234 567 €",
+                "SM0123456789abcdef0123456789abcdef",
+                "550e8400-e29b-41d4-a716-446655440000"
+            })
+    void what_is_exempt_does_not_shield_a_number_beside_it(String exempt) {
+        for (String glue : List.of("", " ", "-", ".", ",", "/", "+", " +", "\u200B", "; ", " or ")) {
+            assertThat(Redaction.redact(exempt + glue + "4155550123")).as(glue).doesNotContain("155550123");
+            assertThat(Redaction.redact("4155550123" + glue + exempt)).as(glue).doesNotContain("415555012");
+        }
+    }
+
+    private interface Property {
+        void check(String text, String redacted);
+    }
+
+    private static void forRandomTexts(TestReporter reporter, Property property) {
+        long seed = seed(reporter);
+        Random random = new Random(seed);
+        for (int i = 0; i < 4000; i++) {
+            StringBuilder text = new StringBuilder();
+            random.ints(random.nextInt(25), 0, PIECES.size()).forEach(piece -> text.append(PIECES.get(piece)));
+            try {
+                property.check(text.toString(), Redaction.redact(text.toString()));
+            } catch (AssertionError e) {
+                throw new AssertionError("seed " + seed + ": " + escaped(text), e);
+            }
+        }
+    }
+
+    private static String escaped(CharSequence text) {
+        return text.chars()
+                .mapToObj(c -> c >= ' ' && c < 127 ? Character.toString(c) : String.format("\\u%04X", c))
+                .collect(Collectors.joining());
+    }
+
+    private static long seed(TestReporter reporter) {
+        long seed = System.nanoTime();
+        reporter.publishEntry("seed", Long.toString(seed));
+        return seed;
+    }
+}
