@@ -1,0 +1,29 @@
+package org.quietline.bootstrap.security;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.quietline.application.port.Secrets;
+
+/** Secrets from the operating system's randomness. */
+public final class RandomSecrets implements Secrets {
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public String next() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    }
+
+    /** Secrets for an installation of its own, as the demo is. */
+    public MasterSecrets masterSecrets() {
+        return new MasterSecrets(List.of(bytes()));
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}

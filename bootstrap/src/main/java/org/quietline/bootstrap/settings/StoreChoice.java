@@ -1,0 +1,30 @@
+package org.quietline.bootstrap.settings;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.quietline.bootstrap.security.Confidential;
+
+/** Where messages and users are kept. */
+public sealed interface StoreChoice {
+    /** One SQLite file on this machine. */
+    record Sqlite(Path file) implements StoreChoice {}
+
+    /**
+     * Cloud Firestore.
+     *
+     * @param projectId the project, or null to take the one that the credentials name
+     */
+    record Firestore(@Nullable String projectId, Access access) implements StoreChoice {}
+
+    /** How to get at Firestore. */
+    sealed interface Access {
+        /** With the key of a service account, as JSON. */
+        record ServiceAccount(Confidential json) implements Access {}
+
+        /** With the credentials in this file. */
+        record CredentialsFile(Path file) implements Access {}
+
+        /** The emulator at this {@code host:port}, which asks for no credentials. */
+        record Emulator(String address) implements Access {}
+    }
+}

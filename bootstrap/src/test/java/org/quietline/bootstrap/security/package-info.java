@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.quietline.bootstrap.security;
+
+import org.jspecify.annotations.NullMarked;

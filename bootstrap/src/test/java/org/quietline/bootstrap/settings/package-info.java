@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.quietline.bootstrap.settings;
+
+import org.jspecify.annotations.NullMarked;
