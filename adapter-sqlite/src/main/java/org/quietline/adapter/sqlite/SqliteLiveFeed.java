@@ -1,0 +1,201 @@
+package org.quietline.adapter.sqlite;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.LiveFeed;
+import org.quietline.application.port.LoggedMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells followers of changes, on one thread however many they are. The commits of this process come from its writer;
+ * those of others are looked for every half second, as long as anybody follows.
+ */
+final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteLiveFeed.class);
+
+    /** How many changes may wait for slow followers; when there are more, all of them become one gap. */
+    private static final int MOST_WAITING = 10_000;
+
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final ForeignChanges foreign;
+    private final Set<Following> followers = new CopyOnWriteArraySet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Told told = new Told();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Guarded by the lock. */
+    private final Queue<Change> waiting = new ArrayDeque<>();
+
+    /** Guarded by the lock. */
+    private boolean overflown;
+
+    /** Guarded by the lock. */
+    private @Nullable Thread thread;
+
+    SqliteLiveFeed(ForeignChanges foreign) {
+        this.foreign = foreign;
+    }
+
+    /** One follower; nothing reaches it once it is closed. */
+    private final class Following implements Subscription {
+        private final Listener listener;
+
+        Following(Listener listener) {
+            this.listener = listener;
+        }
+
+        void tell(Consumer<Listener> event) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("a follower of the log failed: {}", e.getClass().getName());
+            }
+        }
+
+        @Override
+        public void close() {
+            followers.remove(this);
+        }
+    }
+
+    @Override
+    public Subscription follow(Listener listener) {
+        Following following = new Following(listener);
+        lock.lock();
+        try {
+            if (followers.isEmpty()) {
+                foreign.beginHere();
+            }
+            followers.add(following);
+            if (thread == null && !closed.get()) {
+                thread = Thread.ofPlatform()
+                        .daemon(true)
+                        .name("quietline-sqlite-feed")
+                        .start(this::work);
+            }
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+        return following;
+    }
+
+    /** Takes a commit of this process; returns at once. */
+    void committed(List<Change> changes) {
+        if (followers.isEmpty()) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (waiting.size() + changes.size() > MOST_WAITING) {
+                waiting.clear();
+                overflown = true;
+            } else {
+                waiting.addAll(changes);
+            }
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        long lookedAt = System.nanoTime();
+        while (!closed.get()) {
+            try {
+                Optional<List<Change>> own = await();
+                if (own.isEmpty()) {
+                    tellAll(Listener::gap);
+                } else {
+                    own.get().forEach(this::tell);
+                }
+                if (!followers.isEmpty() && System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
+                    lookedAt = System.nanoTime();
+                    look();
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("the feed does not stop for an interruption, only when it is closed");
+            }
+        }
+    }
+
+    /** Waits for changes of this process, a while at most; empty when there were too many. */
+    private Optional<List<Change>> await() throws InterruptedException {
+        lock.lock();
+        try {
+            long patience = LOOK_EVERY_NANOS;
+            while (waiting.isEmpty() && !overflown && !closed.get() && patience > 0) {
+                if (followers.isEmpty()) {
+                    news.await();
+                } else {
+                    patience = news.awaitNanos(patience);
+                }
+            }
+            if (overflown) {
+                overflown = false;
+                return Optional.empty();
+            }
+            List<Change> changes = List.copyOf(waiting);
+            waiting.clear();
+            return Optional.of(changes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look() {
+        try {
+            if (!foreign.each(this::tell)) {
+                tellAll(Listener::gap);
+            }
+        } catch (SQLException e) {
+            LOG.warn("changes of other processes cannot be read now");
+        }
+    }
+
+    private void tell(Change change) {
+        if (told.isNew(change)) {
+            LoggedMessage message = change.message();
+            tellAll(listener -> listener.changed(message));
+        }
+    }
+
+    private void tellAll(Consumer<Listener> event) {
+        followers.forEach(follower -> follower.tell(event));
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+        @Nullable Thread running;
+        lock.lock();
+        try {
+            news.signal();
+            running = thread;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (running != null) {
+                running.join(5_000);
+            }
+            foreign.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

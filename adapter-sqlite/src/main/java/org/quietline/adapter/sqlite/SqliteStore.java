@@ -1,0 +1,123 @@
+package org.quietline.adapter.sqlite;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.application.port.AuditTrail;
+import org.quietline.application.port.Conversations;
+import org.quietline.application.port.LiveFeed;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.MessagePages;
+import org.quietline.application.port.Sessions;
+import org.quietline.application.port.StoreCheck;
+import org.quietline.application.port.StoreUnavailableException;
+import org.quietline.application.port.UserDirectory;
+import org.quietline.application.port.Watermarks;
+
+/**
+ * Every store port over one SQLite file. Several processes may have the file open at once. Safe for use by many
+ * threads; after {@link #close} every port throws {@link StoreUnavailableException}.
+ */
+public final class SqliteStore implements AutoCloseable {
+    private static final String CHECK = "UPDATE store_check SET writes = writes + 1 WHERE id = 1";
+
+    private final SqliteFile<Change> file;
+    private final SqliteLiveFeed feed;
+    private final MessageLog log;
+    private final MessagePages pages;
+    private final Conversations conversations;
+    private final UserDirectory users;
+    private final AuditTrail audit;
+    private final Sessions sessions;
+    private final Watermarks watermarks;
+
+    private SqliteStore(SqliteFile<Change> file, SqliteLiveFeed feed) {
+        this.file = file;
+        this.feed = feed;
+        this.log = new SqliteMessageLog(file);
+        this.pages = new SqliteMessagePages(file);
+        this.conversations = new SqliteConversations(file);
+        this.users = new SqliteUserDirectory(file);
+        this.audit = new SqliteAuditTrail(file);
+        this.sessions = new SqliteSessions(file);
+        this.watermarks = new SqliteWatermarks(file);
+    }
+
+    /**
+     * Opens the database in this file; a file that is not there is created, with its directory.
+     *
+     * @throws StoreUnavailableException if it cannot be used, saying why: it may not be written to, is damaged, is no
+     *     database of this program, or was written by a newer version
+     */
+    public static SqliteStore open(Path path) {
+        String writer = UUID.randomUUID().toString();
+        AtomicReference<Consumer<List<Change>>> listener = new AtomicReference<>(changes -> {});
+        SqliteFile<Change> file = SqliteFile.open(
+                path, new Commits(writer, changes -> listener.get().accept(changes)));
+        SqliteLiveFeed feed = new SqliteLiveFeed(new ForeignChanges(file, writer));
+        listener.set(feed::committed);
+        return new SqliteStore(file, feed);
+    }
+
+    /** The log. */
+    public MessageLog messageLog() {
+        return log;
+    }
+
+    /** The log by pages. */
+    public MessagePages messagePages() {
+        return pages;
+    }
+
+    /** The states of conversations. */
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /** The registered users. */
+    public UserDirectory userDirectory() {
+        return users;
+    }
+
+    /** The audit. */
+    public AuditTrail auditTrail() {
+        return audit;
+    }
+
+    /** Who is signed in. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** The changes of the log. */
+    public LiveFeed liveFeed() {
+        return feed;
+    }
+
+    /** How far periodic work has come. */
+    public Watermarks watermarks() {
+        return watermarks;
+    }
+
+    /** Tells whether the file can be written to, by writing to it. */
+    public StoreCheck storeCheck() {
+        return () -> file.write(
+                "write to the database",
+                (session, changes) -> session.query(CHECK).update());
+    }
+
+    /** The file, for tests of what the ports do not show. */
+    SqliteFile<Change> file() {
+        return file;
+    }
+
+    /** Stores what waits to be stored, then closes the file. */
+    @Override
+    public void close() {
+        feed.close();
+        file.close();
+    }
+}
