@@ -78,7 +78,7 @@ public interface MessageLogOutgoingContract {
     }
 
     @Test
-    default void of_fifty_additions_at_once_exactly_one_succeeds() {
+    default void of_fifty_messages_added_at_once_exactly_one_is_stored() {
         StoreUnderTest store = emptyStore();
         List<Addition> additions = Together.run(50, n -> store.log().add(outgoing(1, ADA, "text " + n, at(n)), null));
         Stored<OutgoingMessage> stored = store.log().findOutgoing(out(1)).orElseThrow();

@@ -1,6 +1,6 @@
 package org.quietline.application.port;
 
-class InMemoryMessageLogTest implements MessageLogContract {
+class InMemoryStoreTest implements StoreContract {
     @Override
     public StoreUnderTest emptyStore() {
         return new InMemoryStore();

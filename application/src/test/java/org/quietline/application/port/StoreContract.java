@@ -1,0 +1,16 @@
+package org.quietline.application.port;
+
+/** What every store must do, all ports together. An adapter implements this, or the contracts one by one. */
+public interface StoreContract
+        extends MessageLogContract,
+                MessagePagesContract,
+                ConversationsContract,
+                UserDirectoryContract,
+                AuditTrailContract,
+                SessionsContract,
+                WatermarksContract,
+                LiveFeedContract,
+                StoreCheckContract {
+    @Override
+    StoreUnderTest emptyStore();
+}
