@@ -1,5 +1,7 @@
 package org.quietline.simulator;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -69,14 +71,16 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (TwilioSimulator simulator = TwilioSimulator.start(config())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "simulator-stop"));
-            if (spec != null) {
-                spec.commandLine().getOut().println("simulator URL " + simulator.baseUrl());
-            }
-            stopped.await();
+        CommandLine commandLine = requireNonNull(spec).commandLine();
+        try {
+            TwilioSimulator simulator = TwilioSimulator.start(config());
+            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-stop"));
+            commandLine.getOut().println("simulator URL " + simulator.baseUrl());
+        } catch (IllegalStateException e) {
+            commandLine.getErr().println(e.getMessage());
+            return 1;
         }
+        new CountDownLatch(1).await();
         return 0;
     }
 

@@ -78,14 +78,14 @@ public final class TwilioSimulator implements AutoCloseable {
         Routes routes = new Routes(threads);
         new RestApi(account, network, optOuts, faults, calls, clock).addTo(routes);
         control = new Control(account.sid(), config.phones, network, optOuts, deliveries, calls);
-        control.addTo(routes, incoming, threads);
+        control.addTo(routes, incoming);
         server = Undertow.builder()
                 .addHttpListener(config.port, config.host)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) LARGEST_REQUEST)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
                 .setHandler(new LocalOnly(routes.handler(Page.handler())))
                 .build();
-        server.start();
+        listen(server, config.port);
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
         String host = config.host.contains(":") ? "[" + config.host + "]" : config.host;
@@ -95,7 +95,7 @@ public final class TwilioSimulator implements AutoCloseable {
     /**
      * Starts a simulator; it runs until it is closed.
      *
-     * @throws RuntimeException if the port is taken
+     * @throws IllegalStateException if it cannot listen on that port
      */
     public static TwilioSimulator start(SimulatorConfig config) {
         return new TwilioSimulator(config.values());
@@ -139,6 +139,14 @@ public final class TwilioSimulator implements AutoCloseable {
         server.stop();
         webhooks.close();
         threads.shutdownNow();
+    }
+
+    private static void listen(Undertow server, int port) {
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("cannot listen on port " + port, e);
+        }
     }
 
     private String mediaUrl(Account account, Message message, String mediaSid, @Nullable String url) {

@@ -7,8 +7,10 @@ import static org.quietline.simulator.SimulatorFixture.OURS;
 import static org.quietline.simulator.SimulatorFixture.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.twilio.rest.api.v2010.Account;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -119,9 +121,9 @@ class ApiFaultsTest {
         faults("{\"faults\": {\"api-delay\": {\"milliseconds\": 60000, \"accepted\": true}}}");
 
         try (HttpClient impatient = HttpClient.newHttpClient()) {
-            var request = fixture.request("POST", fixture.messages(), message());
+            HttpRequest request = fixture.request("POST", fixture.messages(), message());
             assertThatThrownBy(() -> impatient.send(
-                            java.net.http.HttpRequest.newBuilder(request, (name, value) -> true)
+                            HttpRequest.newBuilder(request, (name, value) -> true)
                                     .timeout(Duration.ofMillis(200))
                                     .build(),
                             BodyHandlers.ofString()))
@@ -193,10 +195,8 @@ class ApiFaultsTest {
         assertThat(fixture.create(form("To", "+15550122222", "From", OURS, "Body", "Hi"))
                         .body())
                 .contains("\"body\":\"Sent from your Twilio trial account - Hi\"");
-        assertThat(com.twilio.rest.api.v2010.Account.fetcher(SimulatorFixture.ACCOUNT)
-                        .fetch(fixture.sdk)
-                        .getType())
-                .isEqualTo(com.twilio.rest.api.v2010.Account.Type.TRIAL);
+        assertThat(Account.fetcher(SimulatorFixture.ACCOUNT).fetch(fixture.sdk).getType())
+                .isEqualTo(Account.Type.TRIAL);
     }
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quietline.simulator.SimulatorFixture.ADA;
 
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,8 +46,8 @@ class EventsTest {
             fixture.simulator.close();
             assertThat(reading)
                     .satisfiesAnyOf(
-                            ended -> assertThat(ended).succeedsWithin(java.time.Duration.ofSeconds(10)),
-                            ended -> assertThat(ended).failsWithin(java.time.Duration.ofSeconds(10)));
+                            ended -> assertThat(ended).succeedsWithin(Duration.ofSeconds(10)),
+                            ended -> assertThat(ended).failsWithin(Duration.ofSeconds(10)));
         }
     }
 
@@ -87,7 +89,7 @@ class EventsTest {
 
     private static String raw(SimulatorFixture fixture, String head) throws Exception {
         URI base = fixture.simulator.baseUrl();
-        try (java.net.Socket socket = new java.net.Socket(base.getHost(), base.getPort())) {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -23,7 +23,6 @@ class PagingTest {
     @BeforeEach
     void start() throws Exception {
         fixture = new SimulatorFixture(config -> config.withCapacity(5_000));
-        fixture.simulator.faults();
         for (int i = 0; i < MANY; i++) {
             fixture.create(form("To", ADA, "From", OURS, "Body", "n" + i));
         }

@@ -2,7 +2,6 @@ package org.quietline.simulator.control;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.quietline.simulator.account.OwnNumber;
 import org.quietline.simulator.account.OwnNumbers;
 import org.quietline.simulator.api.CreateCalls;
@@ -48,8 +47,8 @@ public final class Control {
     }
 
     /** Adds the routes. */
-    public void addTo(Routes routes, IncomingTexts incoming, Executor threads) {
-        TextIn textIn = new TextIn(incoming, numbers, threads);
+    public void addTo(Routes routes, IncomingTexts incoming) {
+        TextIn textIn = new TextIn(incoming, numbers);
         Lookout lookout = new Lookout(network.messages(), deliveries, calls, faults);
         FaultControl faultControl = new FaultControl(faults);
         routes.add("GET", "/simulator/healthz", call -> Reply.text(200, "text/plain", "ok\n"));

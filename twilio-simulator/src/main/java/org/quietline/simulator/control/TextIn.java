@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.quietline.simulator.account.OwnNumbers;
 import org.quietline.simulator.control.Views.TextView;
 import org.quietline.simulator.control.Views.WebhookView;
@@ -30,12 +29,10 @@ final class TextIn {
 
     private final IncomingTexts texts;
     private final OwnNumbers numbers;
-    private final Executor threads;
 
-    TextIn(IncomingTexts texts, OwnNumbers numbers, Executor threads) {
+    TextIn(IncomingTexts texts, OwnNumbers numbers) {
         this.texts = texts;
         this.numbers = numbers;
-        this.threads = threads;
     }
 
     Reply answer(Call call) throws IOException, InterruptedException {
@@ -56,15 +53,7 @@ final class TextIn {
         if (wait(call, form)) {
             return Reply.json(201, view(texts.announce(message)));
         }
-        return Reply.json(202, new TextView(message.sid(), null)).then(() -> threads.execute(() -> announce(message)));
-    }
-
-    private void announce(Message message) {
-        try {
-            texts.announce(message);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Reply.json(202, new TextView(message.sid(), null)).then(() -> texts.announceLater(message));
     }
 
     private static TextView view(IncomingTexts.Receipt receipt) {

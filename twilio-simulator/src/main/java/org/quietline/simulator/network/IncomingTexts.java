@@ -65,6 +65,17 @@ public final class IncomingTexts {
         return new Receipt(message, announceOnce(message, hooks));
     }
 
+    /** Announces a text that was kept, and does not wait for that. */
+    public void announceLater(Message message) {
+        network.pace().now(() -> {
+            try {
+                announce(message);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private Optional<Delivery> announceOnce(Message message, Hooks hooks) throws InterruptedException {
         Optional<IncomingWebhook.Answered> answered = webhook.announce(message, hooks);
         answered.ifPresent(answer -> answer.replies().forEach(reply -> reply(message, reply)));

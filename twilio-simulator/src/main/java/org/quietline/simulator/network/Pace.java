@@ -2,11 +2,16 @@ package org.quietline.simulator.network;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does things a while later, without a thread that waits. */
 public final class Pace implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Pace.class);
+
     private final Duration step;
     private final Executor threads;
     private final ScheduledThreadPoolExecutor timer;
@@ -29,13 +34,22 @@ public final class Pace implements AutoCloseable {
     }
 
     void after(Duration delay, Runnable action) {
-        if (!timer.isShutdown()) {
-            var unused = timer.schedule(() -> threads.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        unlessClosed(() -> {
+            var unused = timer.schedule(() -> now(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+        });
     }
 
     void now(Runnable action) {
-        threads.execute(action);
+        unlessClosed(() -> threads.execute(action));
+    }
+
+    /** What is under way when the simulator closes goes no further. */
+    private static void unlessClosed(Runnable submission) {
+        try {
+            submission.run();
+        } catch (RejectedExecutionException e) {
+            log.debug("closed, so a message goes no further");
+        }
     }
 
     @Override

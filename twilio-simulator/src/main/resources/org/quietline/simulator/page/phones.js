@@ -23,12 +23,12 @@ async function start() {
     element("where").textContent = `A simulated Twilio on this machine. No text leaves it.${target}`;
     setup.phones.forEach(phone => element("known").append(knownPhone(phone)));
     const first = setup.phones.slice(0, 3).map(phone => phone.number);
-    (remembered() ?? first).forEach(open);
+    (remembered() ?? first).forEach(number => open(number));
     await refreshFaults();
     element("other").addEventListener("submit", event => {
         event.preventDefault();
         const number = element("other-number").value.trim();
-        open(/^[0-9]{7,}$/.test(number) ? `+${number}` : number);
+        open(/^[0-9]{7,}$/.test(number) ? `+${number}` : number).focus();
         event.target.reset();
     });
     showCurl();
@@ -62,7 +62,13 @@ function knownPhone(phone) {
     button.dataset.number = phone.number;
     button.textContent = phone.label;
     button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => (phones.has(phone.number) ? close(phone.number) : open(phone.number)));
+    button.addEventListener("click", () => {
+        if (phones.has(phone.number)) {
+            close(phone.number);
+        } else {
+            open(phone.number).focus();
+        }
+    });
     item.append(button);
     return item;
 }
@@ -75,7 +81,7 @@ function open(number) {
         phone.load();
         changed();
     }
-    phones.get(number).focus();
+    return phones.get(number);
 }
 
 function close(number) {
@@ -241,7 +247,7 @@ function announcement(sid) {
         return {words: "", bad: false};
     }
     if (webhook.delivered && webhook.errorCode === undefined) {
-        return {words: "taken", bad: false};
+        return {words: "handed over", bad: false};
     }
     const code = webhook.errorCode === undefined ? "" : `, error ${webhook.errorCode}`;
     return {words: webhook.status ? `answered ${webhook.status}${code}` : `not announced${code}`, bad: true};
