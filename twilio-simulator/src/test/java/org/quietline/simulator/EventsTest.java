@@ -82,6 +82,8 @@ class EventsTest {
                     .startsWith("HTTP/1.1 403");
             assertThat(raw(fixture, "GET / HTTP/1.1\r\nHost: localhost\r\nOrigin: https://example.com\r\n"))
                     .startsWith("HTTP/1.1 403");
+            assertThat(raw(fixture, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\n"))
+                    .startsWith("HTTP/1.1 403");
             assertThat(raw(fixture, "GET / HTTP/1.1\r\nHost: localhost:9\r\nOrigin: http://localhost:9\r\n"))
                     .startsWith("HTTP/1.1 200");
         }

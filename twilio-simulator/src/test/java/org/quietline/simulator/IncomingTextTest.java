@@ -197,6 +197,20 @@ class IncomingTextTest {
     }
 
     @Test
+    void overrides_that_make_no_sense_are_the_defaults() throws Exception {
+        fixture.simulator.deliverIncomingTo(fixture.receiver.url("/incoming#rc=&rp=nothing&tt=-1"));
+
+        assertThat(text("Hi").path("webhook").path("delivered").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_malformed_form_is_refused() throws Exception {
+        assertThat(fixture.call("POST", "/simulator/messages", "From=%zz").statusCode())
+                .isEqualTo(400);
+        assertThat(fixture.create("To=%zz").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void the_fallback_is_told_of_the_failure() throws Exception {
         try (SimulatorFixture backed =
                 new SimulatorFixture(config -> config.withFallbackWebhook(fixture.receiver.url("/fallback")))) {

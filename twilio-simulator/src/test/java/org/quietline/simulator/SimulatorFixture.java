@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import org.quietline.simulator.http.Json;
 
 /** A simulator that moves messages at once, a receiver for its webhooks, and clients of both kinds. */
@@ -22,6 +23,10 @@ final class SimulatorFixture implements AutoCloseable {
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
     static final String OURS = "+15550100000";
     static final String ADA = "+15550111111";
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     final TwilioSimulator simulator;
     final Receiver receiver;

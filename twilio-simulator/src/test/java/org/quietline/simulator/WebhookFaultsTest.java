@@ -40,9 +40,12 @@ class WebhookFaultsTest {
 
         fixture.receiver.await(1);
         assertThat(fixture.receiver.statuses()).containsExactly("delivered");
-        JsonNode lost = fixture.json("GET", "/simulator/webhooks?kind=status", "")
-                .path("webhooks")
-                .get(1);
+        JsonNode reports = Awaitility.await()
+                .until(
+                        () -> fixture.json("GET", "/simulator/webhooks?kind=status", "")
+                                .path("webhooks"),
+                        webhooks -> webhooks.size() == 2);
+        JsonNode lost = reports.path(1);
         assertThat(lost.path("event").asText()).isEqualTo("sent");
         assertThat(lost.path("attempts").asInt()).isZero();
     }

@@ -56,7 +56,7 @@ public final class Control {
         routes.add("POST", "/simulator/messages", textIn::answer);
         routes.add("GET", "/simulator/messages", lookout::messages);
         routes.add("GET", "/simulator/webhooks", lookout::webhooks);
-        routes.add("GET", "/simulator/requests", call -> lookout.requests());
+        routes.add("GET", "/simulator/requests", lookout::requests);
         routes.add("GET", "/simulator/faults", call -> faultControl.read());
         routes.add("PUT", "/simulator/faults", faultControl::replace);
         routes.add("DELETE", "/simulator/faults", call -> faultControl.clear());

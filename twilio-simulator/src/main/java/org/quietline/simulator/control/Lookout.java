@@ -69,10 +69,12 @@ final class Lookout {
     }
 
     /** Answers with counts of the calls that create messages. */
-    Reply requests() {
+    Reply requests(Call call) {
         Map<String, Integer> struck = faults.struck().entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().word(), Map.Entry::getValue));
-        return Reply.json(200, new RequestsView(calls.calls(), calls.accepted(), calls.byCallback(), struck));
+        boolean brief = call.query().first("callbacks").filter("false"::equals).isPresent();
+        Map<String, CreateCalls.Count> callbacks = brief ? Map.of() : calls.byCallback();
+        return Reply.json(200, new RequestsView(calls.calls(), calls.accepted(), callbacks, struck));
     }
 
     private static int limit(Call call) {

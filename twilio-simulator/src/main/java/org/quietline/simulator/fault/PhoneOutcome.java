@@ -12,6 +12,11 @@ public record PhoneOutcome(Kind outcome, @Nullable Integer errorCode) {
 
     private static final int UNREACHABLE = 30003;
 
+    public PhoneOutcome(@Nullable Kind outcome, @Nullable Integer errorCode) {
+        this.outcome = outcome == null ? Kind.DELIVERED : outcome;
+        this.errorCode = errorCode;
+    }
+
     /** How a text to a phone ends. */
     public enum Kind {
         /** It arrives. */

@@ -22,7 +22,7 @@ public final class Call {
                 .getParameters()
                 .get(name);
         if (part == null) {
-            throw new IllegalArgumentException("the route has no part " + name);
+            throw new IllegalStateException("the route has no part " + name);
         }
         return part;
     }

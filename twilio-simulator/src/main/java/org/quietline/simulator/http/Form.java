@@ -31,7 +31,7 @@ public final class Form {
     /**
      * Reads {@code a=b&c=d}.
      *
-     * @throws IllegalArgumentException if an escape is malformed
+     * @throws MalformedFormException if an escape is malformed
      */
     public static Form parse(String encoded) {
         if (encoded.isEmpty()) {
@@ -88,7 +88,11 @@ public final class Form {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFormException();
+        }
     }
 
     private static String encoded(String text) {

@@ -60,8 +60,8 @@ public final class Routes {
     private static Answer answered(Route route, HttpServerExchange exchange) throws IOException {
         try {
             return route.answer(new Call(exchange));
-        } catch (IllegalArgumentException e) {
-            return Reply.text(400, "text/plain", "malformed request\n");
+        } catch (MalformedFormException e) {
+            return Reply.text(400, "text/plain", "malformed escape in a form\n");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reply.empty(503);

@@ -60,20 +60,26 @@ public final class IncomingTexts {
             return new Receipt(message, Optional.empty());
         }
         if (network.faults().strikes(Fault.WEBHOOK_DUPLICATE).isPresent()) {
-            announceOnce(message, hooks);
+            network.pace().now(() -> quietly(() -> announceOnce(message, hooks)));
         }
         return new Receipt(message, announceOnce(message, hooks));
     }
 
     /** Announces a text that was kept, and does not wait for that. */
     public void announceLater(Message message) {
-        network.pace().now(() -> {
-            try {
-                announce(message);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        network.pace().now(() -> quietly(() -> announce(message)));
+    }
+
+    private interface Call {
+        void make() throws InterruptedException;
+    }
+
+    private static void quietly(Call call) {
+        try {
+            call.make();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Delivery> announceOnce(Message message, Hooks hooks) throws InterruptedException {

@@ -104,10 +104,17 @@ public final class IncomingWebhook {
             List<Media> media = text.media().stream()
                     .map(mediaUrl -> new Media(Sids.next("ME"), "image/jpeg", mediaUrl))
                     .toList();
-            Optional<String> callback = text.callback()
-                    .map(relative -> URI.create(url).resolve(relative).toString());
+            Optional<String> callback = text.callback().flatMap(relative -> resolved(url, relative));
             replies.add(new ReplyText(Content.of(text.body(), media), text.to(), text.from(), callback));
         }
         return replies;
+    }
+
+    private static Optional<String> resolved(String url, String relative) {
+        try {
+            return Optional.of(URI.create(url).resolve(relative).toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quietline.simulator.http.Form;
+import org.quietline.simulator.http.MalformedFormException;
 
 /**
  * How patient Twilio is with one URL: the connection overrides in the URL's fragment, such as {@code #rc=3&rp=all}, or
@@ -17,7 +18,14 @@ record Overrides(Duration connect, Duration read, Duration total, int retries, S
     private static final Set<String> POLICIES = Set.of("4xx", "5xx", "ct", "rt", "all");
 
     static Overrides parse(String fragment) {
-        Form form = Form.parse(fragment);
+        try {
+            return of(Form.parse(fragment));
+        } catch (MalformedFormException e) {
+            return of(Form.empty());
+        }
+    }
+
+    private static Overrides of(Form form) {
         return new Overrides(
                 Duration.ofMillis(number(form, "ct", 100, 10_000, 5_000)),
                 Duration.ofMillis(number(form, "rt", 100, 15_000, 15_000)),
