@@ -1,0 +1,5 @@
+/** Breaks the rules, so that the rules can be seen to notice. */
+@NullMarked
+package org.quietline.adapter.sqlite.offender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.quietline.application.port;
+
+/** No port, and no value. */
+public final class OffendingPort {}
