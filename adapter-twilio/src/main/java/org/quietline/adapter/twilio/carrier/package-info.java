@@ -1,4 +1,4 @@
-/** Sends messages through the Twilio REST API. */
+/** Sends messages through the Twilio REST API, and reads Twilio's own log of messages. */
 @NullMarked
 package org.quietline.adapter.twilio.carrier;
 
