@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * with its accents or an emoji, is cut in two; what does not fit moves to the next part. Only a cluster that is longer
  * than a whole part is cut, and fills as many as it needs. The empty text is one segment.
  *
+ * <p>For example: {@snippet file="org/quietline/domain/examples/SnippetsTest.java" region="segments"}
+ *
  * <p>The counts are those of Twilio's segment calculator without smart encoding. Where grapheme clusters end is up to
  * the Unicode version of the running Java.
  */

@@ -19,6 +19,8 @@ import org.quietline.domain.text.Characters;
  * ({@code ACME}), or anything else, which is kept as it is. Two addresses are equal when their texts are:
  * {@code whatsapp:+15551234567} is not {@code +15551234567}.
  *
+ * <p>For example: {@snippet file="org/quietline/domain/examples/SnippetsTest.java" region="mask"}
+ *
  * <h2>The mask</h2>
  *
  * <table>

@@ -5,6 +5,8 @@ import java.util.Objects;
 /**
  * Masks the phone numbers in free text: the bodies of messages, what carriers report, what programs log.
  *
+ * <p>For example: {@snippet file="org/quietline/domain/examples/SnippetsTest.java" region="redact"}
+ *
  * <p>Every run of seven digits or more is masked as {@link PhoneNumber} masks a number: the last four digits stay, of
  * seven only the last two, and one dot stands for each other digit. What is between the digits stays as it is, and so
  * does a leading {@code +}. Digits are those of every script. These join them to one run:

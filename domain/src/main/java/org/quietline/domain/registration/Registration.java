@@ -4,7 +4,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to the check that every incoming message passes: what its sender is to us. */
+/**
+ * The answer to the check that every incoming message passes: what its sender is to us.
+ *
+ * <p>For example: {@snippet file="org/quietline/domain/examples/SnippetsTest.java" region="check"}
+ */
 public sealed interface Registration {
 
     /**

@@ -2,14 +2,16 @@ package org.quietline.domain.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhoneNumberMaskTest {
+    private static final Logger LOG = System.getLogger(PhoneNumberMaskTest.class.getName());
+
     private static final String ALPHABET = "0123456789++--  ().:aAzZ_@\u00E9\u0661\uFF11\u200B\u0301\uD83D\uDE00";
 
     @ParameterizedTest
@@ -59,12 +61,12 @@ class PhoneNumberMaskTest {
         assertThat(number.visibleDigits().orElse(null)).isEqualTo(digits);
     }
 
-    @RepeatedTest(5)
-    void whatever_the_address_the_mask_shows_four_digits_at_most(RepetitionInfo repetition, TestReporter reporter) {
-        long seed = System.nanoTime() + repetition.getCurrentRepetition();
-        reporter.publishEntry("seed", Long.toString(seed));
+    @Test
+    void whatever_the_address_the_mask_shows_four_digits_at_most() {
+        long seed = System.nanoTime();
+        LOG.log(Level.INFO, "seed {0}", Long.toString(seed));
         Random random = new Random(seed);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             StringBuilder text = new StringBuilder("x");
             random.ints(random.nextInt(30), 0, ALPHABET.length()).forEach(c -> text.append(ALPHABET.charAt(c)));
             PhoneNumber number = PhoneNumber.ofSender(text.substring(random.nextInt(2)) + "1");

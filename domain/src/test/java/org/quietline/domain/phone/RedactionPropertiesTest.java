@@ -2,16 +2,18 @@ package org.quietline.domain.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionPropertiesTest {
+    private static final Logger LOG = System.getLogger(RedactionPropertiesTest.class.getName());
+
     private static final List<String> PIECES = List.of(
             "0",
             "1",
@@ -84,16 +86,15 @@ class RedactionPropertiesTest {
             " \u00A0\u2003\u202F\u3000\t\u200B\u200D\u00AD\u2060\uFEFF-\u2010\u2011\u2013\u2014"
                     + "\u2212\uFF0D.()[]/+~*#_|\\\u00B7\u2022\u30FB\u30FC\u0301";
 
-    @RepeatedTest(5)
-    void changes_nothing_when_applied_again(TestReporter reporter) {
+    @Test
+    void changes_nothing_when_applied_again() {
         forRandomTexts(
-                reporter,
                 (text, redacted) -> assertThat(Redaction.redact(redacted)).isEqualTo(redacted));
     }
 
-    @RepeatedTest(5)
-    void changes_only_digits_and_those_to_dots(TestReporter reporter) {
-        forRandomTexts(reporter, (text, redacted) -> {
+    @Test
+    void changes_only_digits_and_those_to_dots() {
+        forRandomTexts((text, redacted) -> {
             int[] before = text.codePoints().toArray();
             int[] after = redacted.codePoints().toArray();
             assertThat(after).hasSameSizeAs(before);
@@ -106,11 +107,11 @@ class RedactionPropertiesTest {
         });
     }
 
-    @RepeatedTest(5)
-    void masks_a_number_whatever_stands_between_its_digits(TestReporter reporter) {
-        long seed = seed(reporter);
+    @Test
+    void masks_a_number_whatever_stands_between_its_digits() {
+        long seed = seed();
         Random random = new Random(seed);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             int digits = 8 + random.nextInt(8);
             StringBuilder text = new StringBuilder(random.nextBoolean() ? "call " : "");
             for (int digit = 0; digit < digits; digit++) {
@@ -175,10 +176,10 @@ class RedactionPropertiesTest {
         void check(String text, String redacted);
     }
 
-    private static void forRandomTexts(TestReporter reporter, Property property) {
-        long seed = seed(reporter);
+    private static void forRandomTexts(Property property) {
+        long seed = seed();
         Random random = new Random(seed);
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             random.ints(random.nextInt(25), 0, PIECES.size()).forEach(piece -> text.append(PIECES.get(piece)));
             try {
@@ -195,9 +196,9 @@ class RedactionPropertiesTest {
                 .collect(Collectors.joining());
     }
 
-    private static long seed(TestReporter reporter) {
+    private static long seed() {
         long seed = System.nanoTime();
-        reporter.publishEntry("seed", Long.toString(seed));
+        LOG.log(Level.INFO, "seed {0}", Long.toString(seed));
         return seed;
     }
 }
