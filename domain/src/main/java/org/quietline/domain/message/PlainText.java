@@ -86,6 +86,9 @@ public final class PlainText {
 
     /** The text with every grapheme cluster replaced that has a stand-in. The time is proportional to its length. */
     public static String replaceAll(String text) {
+        if (Gsm7.contains(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         Iterator<String> graphemes = new Graphemes(text);
         while (graphemes.hasNext()) {

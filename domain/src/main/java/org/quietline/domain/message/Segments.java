@@ -24,49 +24,39 @@ public final class Segments {
     private final int remaining;
     private final @Nullable String forcesUcs2;
 
-    private Segments(Encoding encoding, int count, int characters, int remaining, @Nullable String forcesUcs2) {
-        this.encoding = encoding;
-        this.count = count;
-        this.characters = characters;
-        this.remaining = remaining;
+    private Segments(Filling filling, @Nullable String forcesUcs2) {
+        this.encoding = filling.encoding();
+        this.count = filling.segments();
+        this.characters = filling.characters();
+        this.remaining = filling.remaining();
         this.forcesUcs2 = forcesUcs2;
     }
 
     /** Cuts a text of any length; the time is proportional to it. */
     public static Segments of(String text) {
         Objects.requireNonNull(text, "text");
-        Encoding encoding = Gsm7.contains(text) ? Encoding.GSM_7 : Encoding.UCS_2;
-        int units = 0;
-        int characters = 0;
-        int parts = 1;
-        int room = encoding.room(2);
-        int used = 0;
+        return Gsm7.contains(text) ? ofGsm7(text) : ofUcs2(text);
+    }
+
+    /** No two characters of GSM-7 form a cluster but those of a line break, which counts as two. */
+    private static Segments ofGsm7(String text) {
+        Filling filling = new Filling(Encoding.GSM_7);
+        text.chars().forEach(c -> filling.add(Gsm7.septets((char) c)));
+        return new Segments(filling, null);
+    }
+
+    private static Segments ofUcs2(String text) {
+        Filling filling = new Filling(Encoding.UCS_2);
         String first = null;
         Iterator<String> graphemes = new Graphemes(text);
         while (graphemes.hasNext()) {
             String grapheme = graphemes.next();
-            int cost = cost(grapheme, encoding);
-            if (first == null && (grapheme.length() > 1 || Gsm7.septets(grapheme.charAt(0)) == 0)) {
+            filling.add(grapheme.length());
+            if (first == null && !Gsm7.contains(grapheme)) {
                 first = grapheme;
             }
-            characters++;
-            units += cost;
-            if (used + cost <= room) {
-                used += cost;
-            } else {
-                // It moves to the next part whole; only a cluster that no part can hold goes on into further ones.
-                parts += (used > 0 ? 1 : 0) + (cost - 1) / room;
-                used = (cost - 1) % room + 1;
-            }
         }
-        int single = encoding.room(1);
-        return units <= single
-                ? new Segments(encoding, 1, characters, single - units, first)
-                : new Segments(encoding, parts, characters, encoding.room(parts) - used, first);
-    }
-
-    private static int cost(String grapheme, Encoding encoding) {
-        return encoding == Encoding.UCS_2 ? grapheme.length() : Gsm7.septets(grapheme.charAt(0));
+        return new Segments(filling, first);
     }
 
     /** The encoding that the text needs. */
