@@ -42,7 +42,8 @@ public final class AttemptRecorder {
         }
         Stored<OutgoingMessage> current = claimed;
         while (true) {
-            OutgoingMessage next = after(current.value(), answer);
+            OutgoingMessage next =
+                    after(current.value(), answer, claimed.value().attempts());
             if (next.equals(current.value())) {
                 return next;
             }
@@ -60,8 +61,15 @@ public final class AttemptRecorder {
         return now.isBefore(endOfLife(queued)) ? Optional.empty() : Optional.of(queued.givenUp(tooLate(queued), now));
     }
 
-    private OutgoingMessage after(OutgoingMessage message, Answer answer) {
+    /**
+     * Acceptance is evidence whenever it comes. All else counts only for the attempt that was answered: a newer one,
+     * begun when the record of this answer had got no reply, may have been accepted by now.
+     */
+    private OutgoingMessage after(OutgoingMessage message, Answer answer, int attempt) {
         Instant now = clock.instant();
+        if (message.attempts() != attempt && !(answer instanceof Answer.Accepted)) {
+            return message;
+        }
         return switch (answer) {
             case Answer.Accepted accepted -> message.accepted(accepted.reference(), now);
             case Answer.Refused refused -> isOpen(message) ? message.refused(refused.reason(), now) : message;
