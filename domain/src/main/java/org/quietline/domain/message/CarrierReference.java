@@ -8,7 +8,11 @@ import java.util.Objects;
  * @param value 1 to 64 ASCII letters, digits, {@code -} or {@code _}
  */
 public record CarrierReference(String value) {
-    /** @throws IllegalArgumentException if the value has another form; the message never repeats it */
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if the value has another form; the message never repeats it
+     */
     public CarrierReference {
         Objects.requireNonNull(value, "value");
         if (!isValid(value)) {

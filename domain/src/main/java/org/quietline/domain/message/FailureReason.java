@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.quietline.domain.phone.Redaction;
+import org.quietline.domain.text.Characters;
 
 /**
  * Why the carrier did not take or not deliver a message. Carriers put whole phone numbers into their explanations, so
@@ -29,7 +30,9 @@ public final class FailureReason {
 
     /** A reason in words, with the carrier's numeric error code if it gave one. */
     public static FailureReason of(@Nullable Integer code, @Nullable String explanation) {
-        return new FailureReason(code, explanation == null ? null : shortened(Redaction.redact(explanation)));
+        return new FailureReason(
+                code,
+                explanation == null ? null : Characters.shortened(Redaction.redact(explanation), MAX_EXPLANATION));
     }
 
     /** A reason in our own words. */
@@ -45,14 +48,6 @@ public final class FailureReason {
     /** What the carrier said, redacted, at most {@link #MAX_EXPLANATION} units. */
     public Optional<String> explanation() {
         return Optional.ofNullable(explanation);
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= MAX_EXPLANATION) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_EXPLANATION - 1)) ? MAX_EXPLANATION - 1 : MAX_EXPLANATION;
-        return text.substring(0, end);
     }
 
     @Override

@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 public record MessageId(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** @throws IllegalArgumentException if the value has another form; the message never repeats it */
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if the value has another form; the message never repeats it
+     */
     public MessageId {
         Objects.requireNonNull(value, "value");
         if (!isValid(value)) {

@@ -82,9 +82,10 @@ class RedactionPropertiesTest {
             "1234-",
             "1,234");
 
+    /** All of libphonenumber's VALID_PUNCTUATION but the letter x, and more. */
     private static final String JOINING =
-            " \u00A0\u2003\u202F\u3000\t\u200B\u200D\u00AD\u2060\uFEFF-\u2010\u2011\u2013\u2014"
-                    + "\u2212\uFF0D.()[]/+~*#_|\\\u00B7\u2022\u30FB\u30FC\u0301";
+            "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30FC\uFF0D\uFF0E\uFF0F \u00A0\u00AD\u200B\u2060"
+                    + "\u3000()\uFF08\uFF09\uFF3B\uFF3D.[]/~\u2053\u223C\uFF5E\u2003\u202F\t\u200D\uFEFF+*#_|\\\u00B7\u2022\u30FB\u0301\u3164";
 
     @Test
     void changes_nothing_when_applied_again() {
