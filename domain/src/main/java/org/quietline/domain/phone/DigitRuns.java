@@ -87,17 +87,26 @@ final class DigitRuns {
         return true;
     }
 
-    /** How far the next character is: one code point, or three characters that escape a separator in a URL. */
+    /** How far the next character is: one code point, or three characters that are an escape in a URL. */
     static int width(String text, int index) {
         return isEscape(text, index) ? 3 : Character.charCount(text.codePointAt(index));
     }
 
-    /** {@code %20} to {@code %2F}: space, brackets, plus, minus, dot and slash in a URL (RFC 3986). */
+    /**
+     * What is no letter and no digit, escaped as in URLs (RFC 3986): tab and line breaks, {@code %20} to {@code %2F}
+     * such as space, plus and minus, and the bytes of characters beyond ASCII, since a no-break space or a dash is one.
+     */
     private static boolean isEscape(String text, int index) {
-        return text.charAt(index) == '%'
-                && index + 2 < text.length()
-                && text.charAt(index + 1) == '2'
-                && isHexDigit(text.charAt(index + 2));
+        if (text.charAt(index) != '%' || index + 2 >= text.length() || !isHexDigit(text.charAt(index + 2))) {
+            return false;
+        }
+        return switch (text.charAt(index + 1)) {
+            case '2', 'A', 'B', 'C', 'D', 'E', 'F', 'a', 'b', 'c', 'd', 'e', 'f' -> true;
+            // Such bytes never come first, and 100%80 is no escape.
+            case '8', '9' -> index >= 3 && text.charAt(index - 3) == '%';
+            case '0' -> "9AaDd".indexOf(text.charAt(index + 2)) >= 0;
+            default -> false;
+        };
     }
 
     private static boolean isHexDigit(char c) {
