@@ -1,14 +1,36 @@
 package org.quietline.adapter.web;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.quietline.adapter.web.http.Dispatcher;
+import org.quietline.adapter.web.live.LiveStream;
+import org.quietline.adapter.web.site.ErrorAnswers;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.site.StaticFiles;
+import org.xnio.Options;
 
 /** The running HTTP server: webhooks, dashboard, JSON and live changes. Closing it lets running requests finish. */
 public final class WebServer implements AutoCloseable {
-    private final Undertow undertow;
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final long MOST_BYTES = 1024L * 1024;
+    private static final int MOST_HEADER_BYTES = 32 * 1024;
+    private static final int BACKLOG = 1_000;
 
-    private WebServer(Undertow undertow) {
+    private final Undertow undertow;
+    private final GracefulShutdownHandler draining;
+    private final LiveStream live;
+    private final ExecutorService threads;
+
+    private WebServer(Undertow undertow, GracefulShutdownHandler draining, LiveStream live, ExecutorService threads) {
         this.undertow = undertow;
+        this.draining = draining;
+        this.live = live;
+        this.threads = threads;
     }
 
     /**
@@ -17,16 +39,42 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be listened on
      */
     public static WebServer start(WebSettings settings, WebUseCases useCases) {
-        Undertow undertow = Undertow.builder()
-                .addHttpListener(settings.port(), settings.host())
-                .setHandler(exchange -> exchange.setStatusCode(503))
-                .build();
+        StaticFiles files = new StaticFiles();
+        Pages pages = new Pages(files.assets(), useCases.follow()::latest);
+        Routes routes = new Routes(settings, useCases, files, pages);
+        ExecutorService threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("web-", 0).factory());
+        GracefulShutdownHandler draining = new GracefulShutdownHandler(new Dispatcher(
+                routes.all(),
+                routes.otherwise(),
+                new ErrorAnswers(pages, useCases.webhooks().keySet()),
+                settings.publicBaseUrl(),
+                settings.clientAddressHeader(),
+                threads));
+        Undertow undertow = configured(settings).setHandler(draining).build();
         try {
             undertow.start();
         } catch (RuntimeException e) {
             throw new IllegalStateException("cannot listen on port " + settings.port(), e);
         }
-        return new WebServer(undertow);
+        return new WebServer(undertow, draining, routes.live(), threads);
+    }
+
+    /** Proxies keep idle connections for 60 seconds, so ours last longer: else they use one that was just closed. */
+    private static Undertow.Builder configured(WebSettings settings) {
+        return Undertow.builder()
+                .addHttpListener(settings.port(), settings.host())
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MOST_BYTES)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, 100)
+                .setServerOption(UndertowOptions.MAX_HEADERS, 100)
+                .setServerOption(UndertowOptions.MAX_COOKIES, 50)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 10_000)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 75_000)
+                .setServerOption(UndertowOptions.RECORD_REQUEST_START_TIME, false)
+                .setSocketOption(Options.READ_TIMEOUT, 90_000)
+                .setSocketOption(Options.WRITE_TIMEOUT, 30_000)
+                .setSocketOption(Options.BACKLOG, BACKLOG);
     }
 
     /** The port that it listens on. */
@@ -37,6 +85,14 @@ public final class WebServer implements AutoCloseable {
     /** Takes no new requests, waits up to 20 seconds for the running ones, and stops. */
     @Override
     public void close() {
+        draining.shutdown();
+        live.close();
+        try {
+            draining.awaitShutdown(DRAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         undertow.stop();
+        threads.shutdownNow();
     }
 }

@@ -78,6 +78,11 @@ public final class FollowMessages implements AutoCloseable {
         return () -> followers.remove(follower);
     }
 
+    /** The id of the latest event: whoever reads the log now and follows from this event on misses nothing. */
+    public synchronized String latest() {
+        return run + "-" + count;
+    }
+
     /** How many follow just now. */
     public int followers() {
         return followers.size();
@@ -96,7 +101,7 @@ public final class FollowMessages implements AutoCloseable {
     }
 
     private List<Event> missed(@Nullable String lastEventId) {
-        if (lastEventId == null || lastEventId.equals(run + "-" + count)) {
+        if (lastEventId == null || lastEventId.equals(latest())) {
             return List.of();
         }
         List<Event> since = new ArrayList<>();
@@ -107,7 +112,7 @@ public final class FollowMessages implements AutoCloseable {
             }
             found |= event.id().equals(lastEventId);
         }
-        return found ? since : List.of(new Event.Gap(run + "-" + count));
+        return found ? since : List.of(new Event.Gap(latest()));
     }
 
     @Override

@@ -1,0 +1,124 @@
+package org.quietline.adapter.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.quietline.adapter.web.access.Cookies;
+import org.quietline.adapter.web.access.Guard;
+import org.quietline.adapter.web.access.SignInPages;
+import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Gate;
+import org.quietline.adapter.web.http.MediaTypes;
+import org.quietline.adapter.web.http.Route;
+import org.quietline.adapter.web.live.LiveStream;
+import org.quietline.adapter.web.message.MessageRoutes;
+import org.quietline.adapter.web.site.Health;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.site.StaticFiles;
+import org.quietline.adapter.web.user.UserPages;
+import org.quietline.adapter.web.webhook.Webhooks;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.adapter.web.words.Texts;
+
+/** Every route, in one place. */
+final class Routes {
+    private static final int AT_ONCE = 256;
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Set<String> NO_BODY = Set.of();
+    private static final Set<String> FORM = Set.of(MediaTypes.FORM);
+    private static final Set<String> FORM_OR_JSON = Set.of(MediaTypes.FORM, MediaTypes.JSON);
+
+    private final Gate dashboard = new Gate(AT_ONCE);
+    private final Gate light = new Gate(AT_ONCE);
+    private final List<Route> routes = new ArrayList<>();
+    private final Guard guard;
+    private final LiveStream live;
+
+    Routes(WebSettings settings, WebUseCases useCases, StaticFiles files, Pages pages) {
+        URI publicBaseUrl = settings.publicBaseUrl();
+        Contacts contacts = new Contacts(useCases.seal());
+        Cookies cookies = new Cookies(publicBaseUrl);
+        this.guard = new Guard(useCases.access(), cookies, publicBaseUrl);
+        MessageRoutes messages = new MessageRoutes(
+                new MessageRoutes.UseCases(
+                        useCases.messages(),
+                        useCases.users(),
+                        useCases.find(),
+                        useCases.tend(),
+                        useCases.send(),
+                        useCases.retry()),
+                contacts,
+                new Texts(settings.maskNumbersInText()),
+                pages);
+        this.live = new LiveStream(useCases.follow(), useCases.messages(), contacts, messages.rows(), pages, guard);
+        routes.addAll(Webhooks.routes(useCases.webhooks()));
+        publicOnes(useCases, files, new SignInPages(useCases.signIn(), useCases.access(), guard, cookies, pages));
+        messages(messages);
+        users(new UserPages(useCases.users(), useCases.manageUsers(), contacts, pages));
+        get("/live", guard.protectUnattended(live::open));
+    }
+
+    private void publicOnes(WebUseCases useCases, StaticFiles files, SignInPages signIn) {
+        Health health = new Health(useCases.readiness());
+        light("/healthz", health::alive);
+        light("/readyz", health::ready);
+        light("/openapi.yaml", files::openApi);
+        light("/favicon.ico", files::icon);
+        light("/static/{file}", files::file);
+        get("/login", signIn::show);
+        post("/login", signIn::submit, FORM);
+        post("/logout", guard.protect(signIn::signOut), FORM);
+    }
+
+    private void messages(MessageRoutes messages) {
+        get("/", guard.protect((call, visitor) -> Answer.seeOther("/messages/in")));
+        get("/messages", guard.protect((call, visitor) -> Answer.seeOther("/messages/in")));
+        get("/messages/in", guard.protect(messages.incoming()));
+        get("/messages/out", guard.protect(messages.outgoing()));
+        get("/messages/{id}", guard.protect(messages.message()));
+        post("/messages/{id}/retry", guard.protect(messages.retry()), FORM_OR_JSON);
+        post("/find", guard.protect(messages.find()), FORM_OR_JSON);
+        get("/conversations/{user}", guard.protect(messages.conversation()));
+        post("/conversations/{user}/handle", guard.protect(messages.handle()), FORM_OR_JSON);
+        post("/conversations/{user}/open", guard.protect(messages.open()), FORM_OR_JSON);
+        get("/send", guard.protect(messages.write()));
+        post("/send", guard.protect(messages.send()), FORM_OR_JSON);
+    }
+
+    private void users(UserPages users) {
+        get("/users", guard.protect(users::list));
+        post("/users", guard.protect(users::add), FORM_OR_JSON);
+        get("/users/{user}", guard.protect(users::show));
+        post("/users/{user}/activate", guard.protect(users::activate), FORM_OR_JSON);
+        post("/users/{user}/deactivate", guard.protect(users::deactivate), FORM_OR_JSON);
+        post("/users/{user}/rename", guard.protect(users::rename), FORM_OR_JSON);
+    }
+
+    private void light(String path, Route.Handler handler) {
+        routes.add(new Route("GET", path, handler, NO_BODY, 0, light, DEADLINE));
+    }
+
+    private void get(String path, Route.Handler handler) {
+        routes.add(new Route("GET", path, handler, NO_BODY, 0, dashboard, DEADLINE));
+    }
+
+    private void post(String path, Route.Handler handler, Set<String> accepts) {
+        routes.add(new Route("POST", path, handler, accepts, MOST_BYTES, dashboard, DEADLINE));
+    }
+
+    List<Route> all() {
+        return routes;
+    }
+
+    /** What answers a path that no route knows: strangers do not even learn that. */
+    Route.Handler otherwise() {
+        return guard::lost;
+    }
+
+    LiveStream live() {
+        return live;
+    }
+}

@@ -1,0 +1,195 @@
+package org.quietline.adapter.web.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
+import io.undertow.util.PathTemplateMatcher;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds who answers a request and turns every failure into an answer: no exception reaches the server, whose own error
+ * log would repeat what it says. Each request has a virtual thread.
+ */
+public final class Dispatcher implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(20);
+    private static final Gate UNKNOWN_PATHS = new Gate(64);
+
+    private final PathTemplateMatcher<Map<String, Route>> routes = new PathTemplateMatcher<>();
+    private final Route otherwise;
+    private final Errors errors;
+    private final SecurityHeaders securityHeaders;
+    private final Requests requests;
+    private final ExecutorService threads;
+
+    /** Writes problems down for whoever asked. */
+    public interface Errors {
+        /** The answer that tells of this problem. */
+        Answer of(Call call, Problem problem);
+    }
+
+    /**
+     * Wires the dispatcher.
+     *
+     * @param otherwise answers what no route knows
+     */
+    public Dispatcher(
+            List<Route> routes,
+            Route.Handler otherwise,
+            Errors errors,
+            URI publicBaseUrl,
+            @Nullable String clientAddressHeader,
+            ExecutorService threads) {
+        Map<String, Map<String, Route>> byPath = new HashMap<>();
+        for (Route route : routes) {
+            byPath.computeIfAbsent(route.path(), path -> new HashMap<>()).put(route.method(), route);
+        }
+        byPath.forEach(this.routes::add);
+        this.otherwise = new Route("ANY", "(no route)", otherwise, Set.of(), 0, UNKNOWN_PATHS, Duration.ofSeconds(30));
+        this.errors = errors;
+        this.securityHeaders = new SecurityHeaders(publicBaseUrl);
+        this.requests = new Requests(new ClientAddress(clientAddressHeader));
+        this.threads = threads;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        exchange.dispatch(threads, this::serve);
+    }
+
+    private void serve(HttpServerExchange exchange) {
+        String route = "(no route)";
+        try {
+            PathTemplateMatcher.PathMatchResult<Map<String, Route>> match = routes.match(exchange.getRequestPath());
+            if (match != null) {
+                route = match.getMatchedTemplate();
+            }
+            Call.Parts parts = requests.parts(exchange, match == null ? Map.of() : match.getParameters());
+            write(exchange, answer(exchange, parts, match == null ? null : match.getValue()));
+        } catch (IOException e) {
+            LOG.debug("the client of {} went away", route);
+            exchange.endExchange();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            exchange.endExchange();
+        } catch (Throwable e) {
+            log(route, e);
+            exchange.endExchange();
+        }
+    }
+
+    private Answer answer(HttpServerExchange exchange, Call.Parts parts, @Nullable Map<String, Route> methods)
+            throws IOException, InterruptedException {
+        Call bare = new Call(parts, new byte[0]);
+        Route route = otherwise;
+        try {
+            if (methods != null) {
+                route = route(methods, parts.method());
+            }
+            Route chosen = route;
+            Call call = chosen.accepts().isEmpty() ? bare : new Call(parts, body(exchange, bare, chosen));
+            return chosen.gate().pass(() -> chosen.handler().handle(call), chosen.deadline());
+        } catch (Problem problem) {
+            return problem.on(errors.of(bare, problem));
+        } catch (StoreUnavailableException e) {
+            LOG.warn("{} failed: the store is unavailable", route);
+            Problem problem = Problem.unavailable();
+            return problem.on(errors.of(bare, problem));
+        } catch (RuntimeException e) {
+            log(route.toString(), e);
+            return errors.of(bare, Problem.of(500, "Something went wrong here, and it was written down."));
+        }
+    }
+
+    private static Route route(Map<String, Route> methods, String method) {
+        Route route = methods.get(method.equals("HEAD") && !methods.containsKey("HEAD") ? "GET" : method);
+        if (route == null) {
+            TreeSet<String> allowed = new TreeSet<>(methods.keySet());
+            if (allowed.contains("GET")) {
+                allowed.add("HEAD");
+            }
+            throw Problem.of(405, "This cannot be done here.", "Allow", String.join(", ", allowed));
+        }
+        return route;
+    }
+
+    private static byte[] body(HttpServerExchange exchange, Call call, Route route) throws IOException {
+        if (!route.accepts().contains(MediaTypes.of(call.header("content-type").orElse("")))) {
+            throw Problem.of(415, "Send " + String.join(" or ", new TreeSet<>(route.accepts())) + ".");
+        }
+        if (exchange.getRequestContentLength() > route.mostBytes()) {
+            throw tooLarge(exchange);
+        }
+        exchange.startBlocking();
+        InputStream in = exchange.getInputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8 * 1024];
+        long start = System.nanoTime();
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            body.write(buffer, 0, read);
+            if (body.size() > route.mostBytes()) {
+                throw tooLarge(exchange);
+            }
+            if (System.nanoTime() - start > LONGEST_READ.toNanos()) {
+                exchange.setPersistent(false);
+                throw Problem.of(408, "The request took too long to arrive.");
+            }
+        }
+        return body.toByteArray();
+    }
+
+    /** The rest of the body is not read, so the connection is of no further use. */
+    private static Problem tooLarge(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        return Problem.of(413, "That is too much at once.");
+    }
+
+    private void write(HttpServerExchange exchange, Answer answer) throws IOException, InterruptedException {
+        exchange.setStatusCode(answer.status());
+        HeaderMap headers = exchange.getResponseHeaders();
+        securityHeaders.all().forEach(header -> headers.put(new HttpString(header.name()), header.value()));
+        if (!answer.has("Cache-Control")) {
+            headers.put(new HttpString("Cache-Control"), "no-store");
+        }
+        answer.headers().forEach(header -> headers.add(new HttpString(header.name()), header.value()));
+        if (!exchange.isBlocking()) {
+            exchange.startBlocking();
+        }
+        Answer.Stream stream = answer.stream().orElse(null);
+        if (stream != null) {
+            if (!exchange.getRequestMethod().equalToString("HEAD")) {
+                stream.writeTo(exchange.getOutputStream());
+            }
+        } else if (answer.status() != 204 && answer.status() != 304) {
+            exchange.setResponseContentLength(answer.body().length);
+            exchange.getOutputStream().write(answer.body());
+        }
+        exchange.getOutputStream().close();
+    }
+
+    /** Where it happened and what kind it was; never its message, which may repeat what it was about. */
+    private static void log(String route, Throwable e) {
+        String where = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.quietline."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("elsewhere");
+        LOG.error("{} failed: {} at {}", route, e.getClass().getName(), where);
+    }
+}

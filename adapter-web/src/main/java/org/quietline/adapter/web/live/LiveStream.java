@@ -1,0 +1,172 @@
+package org.quietline.adapter.web.live;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.web.access.Guard;
+import org.quietline.adapter.web.access.Visitor;
+import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Call;
+import org.quietline.adapter.web.http.Problem;
+import org.quietline.adapter.web.message.Rows;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.application.browse.BrowseMessages;
+import org.quietline.application.browse.FollowMessages;
+import org.quietline.application.browse.FollowMessages.Event;
+import org.quietline.application.port.LoggedMessage;
+import org.quietline.application.port.StoreUnavailableException;
+import org.quietline.domain.phone.PhoneNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends new and changed messages to open pages as server-sent events. Looking does not keep a session alive; when it
+ * ends, so does the stream.
+ */
+public final class LiveStream implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
+    private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int LONGEST_ID = 200;
+
+    private final FollowMessages follow;
+    private final BrowseMessages messages;
+    private final Contacts contacts;
+    private final Rows rows;
+    private final Pages pages;
+    private final Guard guard;
+    private final Set<Outbox> open = ConcurrentHashMap.newKeySet();
+
+    /** Wires the stream. */
+    public LiveStream(
+            FollowMessages follow, BrowseMessages messages, Contacts contacts, Rows rows, Pages pages, Guard guard) {
+        this.follow = follow;
+        this.messages = messages;
+        this.contacts = contacts;
+        this.rows = rows;
+        this.pages = pages;
+        this.guard = guard;
+    }
+
+    /** {@code GET /live}. */
+    public Answer open(Call call, Visitor visitor) {
+        View view = view(call);
+        if (open.size() >= MOST_CONNECTIONS) {
+            throw Problem.of(503, "Too many pages are open just now.", "Retry-After", "30");
+        }
+        @Nullable String lastEventId = call.header("last-event-id")
+                .or(() -> call.query("since"))
+                .filter(id -> id.length() <= LONGEST_ID)
+                .orElse(null);
+        return Answer.streaming(EVENT_STREAM, out -> stream(out, view, lastEventId, visitor))
+                .with("X-Accel-Buffering", "no");
+    }
+
+    /**
+     * What a page shows.
+     *
+     * @param isBubble whether as bubbles rather than rows
+     */
+    private record View(Predicate<LoggedMessage> shows, boolean isBubble) {}
+
+    private View view(Call call) {
+        return switch (call.query("view").orElse("in")) {
+            case "in" -> new View(message -> message instanceof LoggedMessage.In, false);
+            case "out" -> new View(message -> message instanceof LoggedMessage.Out, false);
+            case "conversation" -> {
+                PhoneNumber contact = contacts.require(call.query("user").orElse(""));
+                yield new View(message -> message.contact().equals(contact), true);
+            }
+            default -> throw Problem.of(400, "view is in, out or conversation.");
+        };
+    }
+
+    private void stream(OutputStream out, View view, @Nullable String lastEventId, Visitor visitor)
+            throws IOException, InterruptedException {
+        Outbox outbox = new Outbox();
+        open.add(outbox);
+        AutoCloseable following = follow.follow(lastEventId, outbox::offer);
+        try {
+            write(out, "retry: 2000\n\n");
+            while (!outbox.isClosed()) {
+                @Nullable Event event = outbox.next(HEARTBEAT);
+                if (event != null) {
+                    send(out, view, event);
+                } else if (!outbox.isClosed()) {
+                    if (!isStillSignedIn(visitor)) {
+                        write(out, "event: signed-out\ndata: \n\n");
+                        return;
+                    }
+                    write(out, ":\n\n");
+                }
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.debug("an open page is sent away: the store is unavailable");
+        } finally {
+            open.remove(outbox);
+            close(following);
+        }
+    }
+
+    private boolean isStillSignedIn(Visitor visitor) {
+        try {
+            return visitor.session().map(guard::isAlive).orElse(true);
+        } catch (StoreUnavailableException e) {
+            return true;
+        }
+    }
+
+    private void send(OutputStream out, View view, Event event) throws IOException {
+        switch (event) {
+            case Event.Gap gap -> write(out, "id: " + gap.id() + "\nevent: gap\ndata: \n\n");
+            case Event.Changed changed -> {
+                if (view.shows().test(changed.message())) {
+                    write(out, "id: " + changed.id() + "\nevent: message\n" + data(html(view, changed.message())));
+                }
+            }
+        }
+    }
+
+    private String html(View view, LoggedMessage message) {
+        @Nullable String name = messages.name(message.contact()).orElse(null);
+        byte[] html = view.isBubble()
+                ? Pages.bytes(pages.templates().bubble(rows.bubble(message, name)))
+                : Pages.bytes(pages.templates().row(rows.of(message, name)));
+        return new String(html, StandardCharsets.UTF_8);
+    }
+
+    /** A line break of any kind begins a new line of data. */
+    private static String data(String html) {
+        StringBuilder data = new StringBuilder();
+        for (String line : html.split("\r\n|\r|\n", -1)) {
+            data.append("data: ").append(line).append('\n');
+        }
+        return data.append('\n').toString();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static void close(AutoCloseable following) {
+        try {
+            following.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("ending to follow cannot fail", e);
+        }
+    }
+
+    /** Ends every stream. */
+    @Override
+    public void close() {
+        open.forEach(Outbox::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages that update themselves. */
+@NullMarked
+package org.quietline.adapter.web.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package org.quietline.adapter.web.message;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.web.access.Visitor;
+import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Call;
+import org.quietline.adapter.web.http.Json;
+import org.quietline.adapter.web.http.Problem;
+import org.quietline.adapter.web.page.Bubble;
+import org.quietline.adapter.web.page.ConversationPage;
+import org.quietline.adapter.web.page.Frame;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.adapter.web.words.States;
+import org.quietline.application.browse.BadCursorException;
+import org.quietline.application.browse.BrowseMessages;
+import org.quietline.application.browse.BrowseMessages.MessageThread;
+import org.quietline.application.browse.Listing;
+import org.quietline.application.browse.TendConversation;
+import org.quietline.application.send.SendMessage.Reason;
+import org.quietline.domain.message.Conversation;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.registration.Registration;
+import org.quietline.domain.registration.User;
+
+/** Everything to and from one contact. */
+public final class ConversationPages {
+    private static final List<String> PARAMETERS = List.of("limit", "after");
+
+    private final BrowseMessages messages;
+    private final TendConversation tend;
+    private final Contacts contacts;
+    private final Rows rows;
+    private final MessageJson json;
+    private final Pages pages;
+
+    ConversationPages(
+            BrowseMessages messages,
+            TendConversation tend,
+            Contacts contacts,
+            Rows rows,
+            MessageJson json,
+            Pages pages) {
+        this.messages = messages;
+        this.tend = tend;
+        this.contacts = contacts;
+        this.rows = rows;
+        this.json = json;
+        this.pages = pages;
+    }
+
+    /** What was written in the reply box, and why it was not sent. */
+    private record Draft(String id, String text, String error) {}
+
+    Answer show(Call call, Visitor visitor) {
+        PhoneNumber contact = contacts.require(call.path("user"));
+        ListQuery query = ListQuery.of(call, "/conversations/" + call.path("user"), PARAMETERS);
+        String live = live(contact);
+        MessageThread thread = read(contact, query);
+        return call.wantsJson()
+                ? json(thread)
+                : page(200, thread, query, new Draft(Ids.fresh(), "", ""), live, visitor);
+    }
+
+    private String live(PhoneNumber contact) {
+        return pages.live("conversation&user=" + contacts.reference(contact));
+    }
+
+    private MessageThread read(PhoneNumber contact, ListQuery query) {
+        try {
+            return messages.conversation(contact, query.after(), query.limit());
+        } catch (BadCursorException e) {
+            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
+        }
+    }
+
+    /** The conversation with a reply that was not sent. */
+    Answer rejected(PhoneNumber contact, String id, String text, String error, Visitor visitor) {
+        String live = live(contact);
+        MessageThread thread = messages.conversation(contact, null, Listing.DEFAULT_LIMIT);
+        ListQuery query = ListQuery.first("/conversations/" + contacts.reference(contact));
+        return page(422, thread, query, new Draft(id, text, error), live, visitor);
+    }
+
+    Answer handle(Call call, Visitor visitor) {
+        PhoneNumber contact = contacts.require(call.path("user"));
+        tend.handle(contact, visitor.name());
+        return tended(call, contact);
+    }
+
+    Answer open(Call call, Visitor visitor) {
+        PhoneNumber contact = contacts.require(call.path("user"));
+        tend.open(contact, visitor.name());
+        return tended(call, contact);
+    }
+
+    private Answer tended(Call call, PhoneNumber contact) {
+        String address = "/conversations/" + contacts.reference(contact);
+        if (!call.wantsJson()) {
+            return Answer.seeOther(address);
+        }
+        Conversation state = messages.conversation(contact, null, 1).state();
+        return new Json()
+                .put("user", contacts.reference(contact))
+                .put("state", state.state())
+                .answer(200);
+    }
+
+    private Answer json(MessageThread thread) {
+        @Nullable String name = name(thread);
+        return new Json()
+                .put("user", contacts.reference(thread.contact()))
+                .put("phoneNumber", thread.contact().masked())
+                .put("displayName", name == null ? null : Contacts.name(name))
+                .put("state", thread.state().state())
+                .put(
+                        "messages",
+                        thread.messages().rows().stream()
+                                .map(message -> json.of(message, name).fields())
+                                .toList())
+                .put("next", thread.messages().next())
+                .answer(200);
+    }
+
+    private Answer page(int status, MessageThread thread, ListQuery query, Draft draft, String live, Visitor visitor) {
+        @Nullable String name = name(thread);
+        List<Bubble> bubbles = new ArrayList<>();
+        thread.messages().rows().forEach(message -> bubbles.add(rows.bubble(message, name)));
+        Collections.reverse(bubbles);
+        Registration registration = Registration.check(thread.user().orElse(null));
+        @Nullable String next = thread.messages().next();
+        ConversationPage page = new ConversationPage(
+                contacts.shown(thread.contact(), name),
+                States.shown(thread.state()),
+                thread.state() instanceof Conversation.Open,
+                States.shown(registration),
+                bubbles,
+                next == null ? "" : query.with("after", next),
+                query.after() == null ? "" : query.with(Map.of()),
+                refusal(registration),
+                draft.id(),
+                draft.text(),
+                draft.error());
+        Frame frame = pages.liveFrame(page.contact().title(), "in", visitor.name(), visitor.formToken(), live);
+        return pages.answer(status, pages.templates().conversation(frame, page));
+    }
+
+    private static @Nullable String name(MessageThread thread) {
+        return thread.user().flatMap(User::displayName).orElse(null);
+    }
+
+    private static String refusal(Registration registration) {
+        return switch (registration) {
+            case Registration.Registered registered -> "";
+            case Registration.Inactive inactive -> Refusals.sentence(Reason.INACTIVE);
+            case Registration.OptedOut out -> Refusals.sentence(Reason.OPTED_OUT);
+            case Registration.Unknown unknown -> "Only registered users can be written to. This contact is not one.";
+        };
+    }
+}

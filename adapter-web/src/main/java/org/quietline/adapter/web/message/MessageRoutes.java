@@ -1,0 +1,97 @@
+package org.quietline.adapter.web.message;
+
+import org.quietline.adapter.web.access.Guard;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.adapter.web.words.Texts;
+import org.quietline.application.browse.BrowseMessages;
+import org.quietline.application.browse.BrowseUsers;
+import org.quietline.application.browse.FindContact;
+import org.quietline.application.browse.TendConversation;
+import org.quietline.application.send.RetryMessage;
+import org.quietline.application.send.SendMessage;
+
+/** All that can be done with messages. */
+public final class MessageRoutes {
+    private final Rows rows;
+    private final Logs logs;
+    private final OneMessage one;
+    private final ConversationPages conversations;
+    private final Sending sending;
+    private final Finding finding;
+
+    /** What the pages ask. */
+    public record UseCases(
+            BrowseMessages messages,
+            BrowseUsers users,
+            FindContact find,
+            TendConversation tend,
+            SendMessage send,
+            RetryMessage retry) {}
+
+    /** Wires the pages. */
+    public MessageRoutes(UseCases useCases, Contacts contacts, Texts texts, Pages pages) {
+        MessageJson json = new MessageJson(contacts, texts);
+        this.rows = new Rows(contacts, texts);
+        this.logs = new Logs(useCases.messages(), rows, json, pages);
+        this.one = new OneMessage(useCases.messages(), useCases.retry(), rows, json, pages);
+        this.conversations = new ConversationPages(useCases.messages(), useCases.tend(), contacts, rows, json, pages);
+        this.sending = new Sending(useCases.send(), useCases.users(), one, conversations, contacts, pages);
+        this.finding = new Finding(useCases.find(), contacts);
+    }
+
+    /** Messages as rows. */
+    public Rows rows() {
+        return rows;
+    }
+
+    /** {@code GET /messages/in}. */
+    public Guard.Handler incoming() {
+        return logs::incoming;
+    }
+
+    /** {@code GET /messages/out}. */
+    public Guard.Handler outgoing() {
+        return logs::outgoing;
+    }
+
+    /** {@code GET /messages/{id}}. */
+    public Guard.Handler message() {
+        return one::show;
+    }
+
+    /** {@code POST /messages/{id}/retry}. */
+    public Guard.Handler retry() {
+        return one::retry;
+    }
+
+    /** {@code GET /conversations/{user}}. */
+    public Guard.Handler conversation() {
+        return conversations::show;
+    }
+
+    /** {@code POST /conversations/{user}/handle}. */
+    public Guard.Handler handle() {
+        return conversations::handle;
+    }
+
+    /** {@code POST /conversations/{user}/open}. */
+    public Guard.Handler open() {
+        return conversations::open;
+    }
+
+    /** {@code GET /send}. */
+    public Guard.Handler write() {
+        return sending::show;
+    }
+
+    /** {@code POST /send}. */
+    public Guard.Handler send() {
+        return sending::submit;
+    }
+
+    /** {@code POST /find}. */
+    public Guard.Handler find() {
+        return finding::find;
+    }
+}

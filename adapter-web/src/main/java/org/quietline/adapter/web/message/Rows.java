@@ -1,0 +1,88 @@
+package org.quietline.adapter.web.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.web.page.Bubble;
+import org.quietline.adapter.web.page.Row;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.adapter.web.words.States;
+import org.quietline.adapter.web.words.Texts;
+import org.quietline.adapter.web.words.Times;
+import org.quietline.application.port.LoggedMessage;
+import org.quietline.domain.message.IncomingMessage;
+import org.quietline.domain.message.Origin;
+import org.quietline.domain.message.OutgoingMessage;
+
+/** Shows messages as rows of lists and as bubbles of conversations. */
+public final class Rows {
+    private final Contacts contacts;
+    private final Texts texts;
+
+    /** Rows that show contacts and texts like this. */
+    public Rows(Contacts contacts, Texts texts) {
+        this.contacts = contacts;
+        this.texts = texts;
+    }
+
+    /** A message of either direction. */
+    public Row of(LoggedMessage message, @Nullable String name) {
+        return switch (message) {
+            case LoggedMessage.In in -> of(in.message(), name);
+            case LoggedMessage.Out out -> of(out.message(), name);
+        };
+    }
+
+    Row of(IncomingMessage message, @Nullable String name) {
+        List<String> tags = new ArrayList<>();
+        message.optOut().ifPresent(keyword -> tags.add(keyword.code()));
+        message.silence()
+                .map(States::tag)
+                .filter(tag -> message.optOut().isEmpty())
+                .ifPresent(tags::add);
+        if (message.recoveredAt().isPresent()) {
+            tags.add("Recovered");
+        }
+        if (!message.media().isEmpty()) {
+            tags.add(message.media().size() == 1 ? "1 file" : message.media().size() + " files");
+        }
+        return new Row(
+                message.id().value(),
+                "in",
+                contacts.shown(message.from(), name),
+                texts.shown(message.text()),
+                States.shown(message),
+                Times.shown(message.timestamp()),
+                tags);
+    }
+
+    Row of(OutgoingMessage message, @Nullable String name) {
+        List<String> tags = new ArrayList<>();
+        tags.add(by(message));
+        message.errorCode().ifPresent(code -> tags.add("Error " + code));
+        return new Row(
+                message.id().value(),
+                "out",
+                contacts.shown(message.to(), name),
+                texts.shown(message.text()),
+                States.shown(message.delivery().status()),
+                Times.shown(message.queuedAt()),
+                tags);
+    }
+
+    /** The message as it stands in a conversation. */
+    public Bubble bubble(LoggedMessage message, @Nullable String name) {
+        String by = switch (message) {
+            case LoggedMessage.In in -> "";
+            case LoggedMessage.Out out -> by(out.message());
+        };
+        return new Bubble(of(message, name), by);
+    }
+
+    private static String by(OutgoingMessage message) {
+        return switch (message.origin()) {
+            case Origin.Acknowledgement acknowledgement -> "Automatic reply";
+            case Origin.Operator operator -> "By " + operator.operator();
+        };
+    }
+}

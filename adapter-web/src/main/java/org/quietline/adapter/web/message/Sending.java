@@ -1,0 +1,142 @@
+package org.quietline.adapter.web.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.web.access.Visitor;
+import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Call;
+import org.quietline.adapter.web.http.Json;
+import org.quietline.adapter.web.http.Problem;
+import org.quietline.adapter.web.page.Person;
+import org.quietline.adapter.web.page.SendPage;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.application.browse.BrowseUsers;
+import org.quietline.application.browse.Listing;
+import org.quietline.application.send.SendMessage;
+import org.quietline.domain.message.MessageId;
+import org.quietline.domain.message.MessageText;
+import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.phone.InvalidPhoneNumberException;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.phone.Redaction;
+import org.quietline.domain.registration.User;
+
+/** Writing to a registered user. */
+public final class Sending {
+    private final SendMessage send;
+    private final BrowseUsers users;
+    private final OneMessage one;
+    private final ConversationPages conversations;
+    private final Contacts contacts;
+    private final Pages pages;
+
+    Sending(
+            SendMessage send,
+            BrowseUsers users,
+            OneMessage one,
+            ConversationPages conversations,
+            Contacts contacts,
+            Pages pages) {
+        this.send = send;
+        this.users = users;
+        this.one = one;
+        this.conversations = conversations;
+        this.contacts = contacts;
+        this.pages = pages;
+    }
+
+    Answer show(Call call, Visitor visitor) {
+        return form(200, visitor, new Draft(Ids.fresh(), call.query("user").orElse(""), "", ""), search(call));
+    }
+
+    private static String search(Call call) {
+        return call.query("q").map(Redaction::redact).orElse("");
+    }
+
+    /** What was filled in. */
+    private record Draft(String id, String user, String text, String error) {}
+
+    Answer submit(Call call, Visitor visitor) {
+        Json.Fields fields = Json.fields(call);
+        MessageId id = Ids.parse(fields.text("id"));
+        Optional<PhoneNumber> recipient = recipient(call, fields);
+        MessageText text = MessageText.of(unified(fields.text("messageContent")));
+        SendMessage.Outcome outcome = recipient
+                .map(to -> send.send(new SendMessage.Command(id, to, text, visitor.name(), null)))
+                .orElseGet(() -> new SendMessage.Outcome.Rejected(SendMessage.Reason.UNKNOWN));
+        return switch (outcome) {
+            case SendMessage.Outcome.Stored stored -> stored(call, fields, stored.message(), visitor);
+            case SendMessage.Outcome.Conflict conflict -> throw Refusals.conflict();
+            case SendMessage.Outcome.Rejected rejected -> {
+                String reason = Refusals.sentence(rejected.reason());
+                if (call.wantsJson() || call.isJson()) {
+                    throw Problem.of(422, reason);
+                }
+                yield recipient.isPresent() && isReply(fields)
+                        ? conversations.rejected(recipient.get(), id.value(), text.value(), reason, visitor)
+                        : form(422, visitor, new Draft(id.value(), fields.text("user"), text.value(), reason), "");
+            }
+        };
+    }
+
+    /** Browsers send each line break as two characters, which would cost two of those that are paid for. */
+    private static String unified(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
+    /** Empty for a reference that stands for nobody. Throws a problem when no recipient is named. */
+    private Optional<PhoneNumber> recipient(Call call, Json.Fields fields) {
+        Optional<String> reference = fields.field("user").filter(text -> !text.isEmpty());
+        if (reference.isPresent()) {
+            return contacts.find(reference.get());
+        }
+        if (!call.isJson()) {
+            return Optional.empty();
+        }
+        String number = fields.field("phoneNumber")
+                .orElseThrow(() -> Problem.of(400, "user or phoneNumber has to name the recipient."));
+        try {
+            return Optional.of(PhoneNumber.parse(number));
+        } catch (InvalidPhoneNumberException e) {
+            throw Problem.of(422, "phoneNumber has to be a number such as +15551234567.");
+        }
+    }
+
+    private static boolean isReply(Json.Fields fields) {
+        return fields.text("return").equals("conversation");
+    }
+
+    private Answer stored(Call call, Json.Fields fields, OutgoingMessage message, Visitor visitor) {
+        if (call.wantsJson() || call.isJson()) {
+            return MessageJson.sent(message).answer(200);
+        }
+        return isReply(fields)
+                ? Answer.seeOther("/conversations/" + contacts.reference(message.to()) + "#m-" + message.id())
+                : one.page(200, message, visitor);
+    }
+
+    private Answer form(int status, Visitor visitor, Draft draft, String search) {
+        Listing<User> found = users.list(search, null, Listing.MAX_LIMIT);
+        @Nullable PhoneNumber chosen = contacts.find(draft.user()).orElse(null);
+        List<Person> people = found.rows().stream()
+                .filter(user -> user.isActive() && user.optedOutAt().isEmpty())
+                .map(user -> person(user, user.number().equals(chosen)))
+                .toList();
+        SendPage page = new SendPage(draft.id(), draft.text(), search, people, found.next() != null, draft.error());
+        return pages.answer(
+                status,
+                pages.templates().send(pages.frame("New message", "send", visitor.name(), visitor.formToken()), page));
+    }
+
+    private Person person(User user, boolean isChosen) {
+        String name = user.displayName().map(Contacts::name).orElse("");
+        return new Person(
+                contacts.reference(user.number()),
+                name.isEmpty()
+                        ? user.number().masked()
+                        : name + "  " + user.number().masked(),
+                isChosen);
+    }
+}

@@ -1,0 +1,11 @@
+package org.quietline.adapter.web.page;
+
+/**
+ * Where the static files are, each under a name that changes with its content.
+ *
+ * @param style the style sheet
+ * @param script our own script
+ * @param htmx the library
+ * @param icon the picture in the tab
+ */
+public record Assets(String style, String script, String htmx, String icon) {}

@@ -1,0 +1,17 @@
+package org.quietline.adapter.web.page;
+
+import java.util.List;
+
+/**
+ * One message in a list.
+ *
+ * @param direction {@code in} or {@code out}
+ * @param text what it says, or "" when it says nothing
+ * @param tags what else is worth knowing at a glance
+ */
+public record Row(String id, String direction, Contact contact, String text, Badge badge, Time at, List<String> tags) {
+    /** Its story. */
+    public String href() {
+        return "/messages/" + id;
+    }
+}

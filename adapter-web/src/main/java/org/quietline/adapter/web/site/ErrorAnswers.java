@@ -1,0 +1,50 @@
+package org.quietline.adapter.web.site;
+
+import java.util.Set;
+import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Call;
+import org.quietline.adapter.web.http.Dispatcher;
+import org.quietline.adapter.web.http.Json;
+import org.quietline.adapter.web.http.MediaTypes;
+import org.quietline.adapter.web.http.Problem;
+import org.quietline.adapter.web.page.ErrorPage;
+
+/** Tells what went wrong: carriers in plain text, programs in JSON, people on a page. */
+public final class ErrorAnswers implements Dispatcher.Errors {
+    private final Pages pages;
+    private final Set<String> webhooks;
+
+    /** @param webhooks the paths of the webhooks */
+    public ErrorAnswers(Pages pages, Set<String> webhooks) {
+        this.pages = pages;
+        this.webhooks = Set.copyOf(webhooks);
+    }
+
+    @Override
+    public Answer of(Call call, Problem problem) {
+        if (webhooks.contains(call.pathAndQuery().split("\\?", 2)[0])) {
+            return Answer.of(problem.status(), MediaTypes.TEXT, problem.title() + "\n");
+        }
+        if (call.wantsJson()) {
+            return new Json()
+                    .put("type", "about:blank")
+                    .put("title", problem.title())
+                    .put("status", problem.status())
+                    .put("detail", problem.detail())
+                    .answer(problem.status(), MediaTypes.PROBLEM);
+        }
+        ErrorPage page = new ErrorPage(
+                Integer.toString(problem.status()), problem.title(), problem.detail(), advice(problem.status()));
+        return pages.answer(problem.status(), pages.templates().error(pages.frame(problem.title(), "", "", ""), page));
+    }
+
+    private static String advice(int status) {
+        return switch (status) {
+            case 503 ->
+                "Messages that arrive in the meantime are not lost: they are fetched from the carrier later. "
+                        + "Try again in a moment.";
+            case 500 -> "Try again. If it happens again, tell whoever runs this desk.";
+            default -> "";
+        };
+    }
+}

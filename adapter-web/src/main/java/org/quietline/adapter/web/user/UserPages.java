@@ -1,0 +1,177 @@
+package org.quietline.adapter.web.user;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.web.access.Visitor;
+import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Call;
+import org.quietline.adapter.web.http.Json;
+import org.quietline.adapter.web.http.Problem;
+import org.quietline.adapter.web.message.ListQuery;
+import org.quietline.adapter.web.page.UserRow;
+import org.quietline.adapter.web.page.UsersPage;
+import org.quietline.adapter.web.site.Pages;
+import org.quietline.adapter.web.words.Contacts;
+import org.quietline.adapter.web.words.States;
+import org.quietline.application.browse.BadCursorException;
+import org.quietline.application.browse.BrowseUsers;
+import org.quietline.application.browse.Listing;
+import org.quietline.application.users.ManageUsers;
+import org.quietline.domain.phone.InvalidPhoneNumberException;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.phone.Redaction;
+import org.quietline.domain.registration.User;
+
+/** Lists, adds and changes registered users. */
+public final class UserPages {
+    private static final String PATH = "/users";
+    private static final List<String> PARAMETERS = List.of("q", "limit", "after");
+    private static final Map<String, String> NOTICES = Map.of(
+            "added", "The user was added.",
+            "known", "This number was registered before; nothing was changed.",
+            "activated", "The user is active.",
+            "deactivated", "The user is inactive.",
+            "renamed", "The name was changed.");
+
+    private final BrowseUsers users;
+    private final ManageUsers manage;
+    private final Contacts contacts;
+    private final Pages pages;
+
+    /** Wires the pages. */
+    public UserPages(BrowseUsers users, ManageUsers manage, Contacts contacts, Pages pages) {
+        this.users = users;
+        this.manage = manage;
+        this.contacts = contacts;
+        this.pages = pages;
+    }
+
+    /** {@code GET /users}. */
+    public Answer list(Call call, Visitor visitor) {
+        ListQuery query = ListQuery.of(call, PATH, PARAMETERS);
+        if (!call.wantsJson()) {
+            String shown = Redaction.redact(query.value("q"));
+            return shown.equals(query.value("q"))
+                    ? page(200, query, notice(call), "", "", visitor)
+                    : Answer.seeOther(query.with("q", shown));
+        }
+        Listing<User> listing = read(query);
+        return new Json()
+                .put(
+                        "users",
+                        listing.rows().stream().map(user -> json(user).fields()).toList())
+                .put("next", listing.next())
+                .answer(200);
+    }
+
+    private Listing<User> read(ListQuery query) {
+        try {
+            return users.list(query.value("q"), query.after(), query.limit());
+        } catch (BadCursorException e) {
+            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
+        }
+    }
+
+    private static String notice(Call call) {
+        return call.query("done").map(done -> NOTICES.getOrDefault(done, "")).orElse("");
+    }
+
+    /** {@code GET /users/{user}}. */
+    public Answer show(Call call, Visitor visitor) {
+        PhoneNumber number = contacts.require(call.path("user"));
+        User user = users.find(number).orElseThrow(Problem::notFound);
+        return call.wantsJson()
+                ? json(user).answer(200)
+                : Answer.seeOther("/conversations/" + contacts.reference(number));
+    }
+
+    /** {@code POST /users}. */
+    public Answer add(Call call, Visitor visitor) {
+        Json.Fields fields = Json.fields(call);
+        @Nullable String name =
+                fields.field("displayName").filter(text -> !text.isBlank()).orElse(null);
+        PhoneNumber number;
+        try {
+            number = PhoneNumber.parse(fields.text("phoneNumber").replaceAll("[\\s().\\-\\u2010-\\u2015]", ""));
+        } catch (InvalidPhoneNumberException e) {
+            String error = "Type the whole number with its country code, such as +1 555 123 4567.";
+            if (call.wantsJson() || call.isJson()) {
+                throw Problem.of(422, error);
+            }
+            return page(422, ListQuery.of(call, PATH, List.of()), "", error, name == null ? "" : name, visitor);
+        }
+        return switch (manage.add(number, name, visitor.name())) {
+            case ManageUsers.Outcome.Added added -> done(call, added.user(), 201, "added");
+            case ManageUsers.Outcome.Unchanged known -> done(call, known.user(), 200, "known");
+            case ManageUsers.Outcome.Changed changed -> done(call, changed.user(), 200, "added");
+            case ManageUsers.Outcome.Unknown unknown -> throw Problem.notFound();
+        };
+    }
+
+    /** {@code POST /users/{user}/activate}. */
+    public Answer activate(Call call, Visitor visitor) {
+        return changed(call, manage.activate(contacts.require(call.path("user")), visitor.name()), "activated");
+    }
+
+    /** {@code POST /users/{user}/deactivate}. */
+    public Answer deactivate(Call call, Visitor visitor) {
+        return changed(call, manage.deactivate(contacts.require(call.path("user")), visitor.name()), "deactivated");
+    }
+
+    /** {@code POST /users/{user}/rename}. */
+    public Answer rename(Call call, Visitor visitor) {
+        String name = Json.fields(call)
+                .field("displayName")
+                .orElseThrow(() -> Problem.of(400, "displayName has to be given; an empty one takes the name away."));
+        return changed(call, manage.rename(contacts.require(call.path("user")), name, visitor.name()), "renamed");
+    }
+
+    private Answer changed(Call call, ManageUsers.Outcome outcome, String notice) {
+        return switch (outcome) {
+            case ManageUsers.Outcome.Added added -> done(call, added.user(), 200, notice);
+            case ManageUsers.Outcome.Changed changed -> done(call, changed.user(), 200, notice);
+            case ManageUsers.Outcome.Unchanged unchanged -> done(call, unchanged.user(), 200, notice);
+            case ManageUsers.Outcome.Unknown unknown -> throw Problem.notFound();
+        };
+    }
+
+    private Answer done(Call call, User user, int status, String notice) {
+        return call.wantsJson() || call.isJson()
+                ? json(user).answer(status)
+                : Answer.seeOther(PATH + "?done=" + notice + "#u-" + contacts.reference(user.number()));
+    }
+
+    private Json json(User user) {
+        return new Json()
+                .put("user", contacts.reference(user.number()))
+                .put("phoneNumber", user.number().masked())
+                .put("displayName", user.displayName().map(Contacts::name).orElse(null))
+                .put("status", user.status().code())
+                .put("optedOut", user.optedOutAt().isPresent());
+    }
+
+    private Answer page(int status, ListQuery query, String notice, String error, String newName, Visitor visitor) {
+        Listing<User> listing = read(query);
+        @Nullable String next = listing.next();
+        UsersPage page = new UsersPage(
+                query.value("q"),
+                notice,
+                error,
+                newName,
+                listing.rows().stream().map(this::row).toList(),
+                query.after() == null ? "" : query.with("q", query.value("q")),
+                next == null ? "" : query.with("after", next));
+        return pages.answer(
+                status,
+                pages.templates().users(pages.frame("Users", "users", visitor.name(), visitor.formToken()), page));
+    }
+
+    private UserRow row(User user) {
+        return new UserRow(
+                contacts.shown(user.number(), user.displayName().orElse(null)),
+                States.shown(user),
+                user.isActive(),
+                user.optedOutAt().isPresent());
+    }
+}

@@ -1,0 +1,5 @@
+/** The registered users. */
+@NullMarked
+package org.quietline.adapter.web.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+// Makes pages nicer to use. Every page works without it.
+"use strict";
+
+(() => {
+    const GSM7 = new Set(
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡" +
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà");
+    const GSM7_EXTENSION = new Set("\f^{}\\[~]|€");
+    const MOST = 1600;
+
+    function clusters(text) {
+        if (!window.Intl || !Intl.Segmenter) {
+            return Array.from(text);
+        }
+        const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+        return Array.from(segmenter.segment(text), (part) => part.segment)
+            .flatMap((part) => (part === "\r\n" ? ["\r", "\n"] : [part]));
+    }
+
+    // How a text is cut into SMS segments, as the server counts them.
+    function segments(text) {
+        const isGsm7 = Array.from(text).every((c) => GSM7.has(c) || GSM7_EXTENSION.has(c));
+        const single = isGsm7 ? 160 : 70;
+        const room = isGsm7 ? 153 : 67;
+        let units = 0;
+        let parts = 1;
+        let used = 0;
+        let forces = null;
+        const all = clusters(text);
+        for (const cluster of all) {
+            const cost = isGsm7 ? (GSM7_EXTENSION.has(cluster[0]) ? 2 : 1) : cluster.length;
+            if (forces === null && (cluster.length > 1 || !(GSM7.has(cluster) || GSM7_EXTENSION.has(cluster)))) {
+                forces = cluster;
+            }
+            units += cost;
+            if (used + cost <= room) {
+                used += cost;
+            } else {
+                parts += (used > 0 ? 1 : 0) + Math.floor((cost - 1) / room);
+                used = ((cost - 1) % room) + 1;
+            }
+        }
+        const isOne = units <= single;
+        return {
+            encoding: isGsm7 ? "GSM-7" : "UCS-2",
+            count: isOne ? 1 : parts,
+            characters: all.length,
+            remaining: isOne ? single - units : room - used,
+            forcesUcs2: forces,
+        };
+    }
+
+    function counted(text) {
+        if (text.length > MOST) {
+            return `${text.length - MOST} characters too many.`;
+        }
+        if (text === "") {
+            return `Up to ${MOST} characters.`;
+        }
+        const cut = segments(text);
+        const words = `${cut.count} ${cut.count === 1 ? "segment" : "segments"}, ${cut.remaining} left in it`;
+        return cut.encoding === "GSM-7" ? words : `${words}. “${cut.forcesUcs2}” makes each segment shorter.`;
+    }
+
+    function countAll(root) {
+        for (const area of root.querySelectorAll("textarea[data-count]")) {
+            const place = document.getElementById(area.dataset.count);
+            const show = () => {
+                place.textContent = counted(area.value);
+                place.classList.toggle("bad", area.value.length > MOST);
+            };
+            area.addEventListener("input", show);
+            show();
+        }
+    }
+
+    // A form that sends something is sent once, however often the button is pressed.
+    function sendOnce(root) {
+        for (const form of root.querySelectorAll("form[data-once]")) {
+            form.addEventListener("submit", (event) => {
+                if (form.dataset.sent) {
+                    event.preventDefault();
+                    return;
+                }
+                form.dataset.sent = "yes";
+                const button = form.querySelector("button[type=submit]");
+                button.setAttribute("aria-disabled", "true");
+                button.textContent = "Sending…";
+            });
+        }
+        window.addEventListener("pageshow", () => {
+            for (const form of document.querySelectorAll("form[data-once][data-sent]")) {
+                delete form.dataset.sent;
+                const button = form.querySelector("button[type=submit]");
+                button.removeAttribute("aria-disabled");
+                button.textContent = "Send";
+            }
+        });
+    }
+
+    const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+    const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+    const year = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+    const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
+
+    // Times stand there in UTC; readers get them in their own zone.
+    function localTimes(root) {
+        const now = new Date();
+        for (const element of root.querySelectorAll("time[datetime]")) {
+            const at = new Date(element.dateTime);
+            if (Number.isNaN(at.getTime())) {
+                continue;
+            }
+            const date = at.getFullYear() === now.getFullYear() ? day : year;
+            element.textContent = at.toDateString() === now.toDateString()
+                ? clock.format(at)
+                : `${date.format(at)}, ${clock.format(at)}`;
+            element.title = full.format(at);
+        }
+    }
+
+    function say(words) {
+        const place = document.querySelector("[data-live-said]");
+        if (place) {
+            place.textContent = words;
+        }
+    }
+
+    function showState(words) {
+        const state = document.querySelector("[data-live-state]");
+        if (state) {
+            state.hidden = false;
+            state.classList.toggle("off", words !== "Live");
+            state.querySelector("[data-live-words]").textContent = words;
+        }
+    }
+
+    function elementFrom(html) {
+        const template = document.createElement("template");
+        template.innerHTML = html.trim();
+        return template.content.firstElementChild;
+    }
+
+    // New messages appear where they belong; on a page that shows others, their number does.
+    function follow(main) {
+        const rows = document.querySelector("[data-live-rows]");
+        const news = document.querySelector("[data-live-news]");
+        let waiting = 0;
+        if (!rows || !window.EventSource) {
+            return;
+        }
+        const list = rows.tBodies ? rows.tBodies[0] : rows;
+        const announce = (words) => {
+            if (news) {
+                news.textContent = words;
+                news.hidden = false;
+            }
+            say(words);
+        };
+        const nearBottom = () => window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
+        const add = (element) => {
+            list.querySelector("[data-empty]")?.remove();
+            element.classList.add("fresh");
+            if (rows.dataset.liveRows === "top") {
+                list.prepend(element);
+            } else {
+                const stay = nearBottom();
+                list.append(element);
+                if (stay) {
+                    window.scrollTo(0, document.body.scrollHeight);
+                }
+            }
+            waiting += 1;
+            say(waiting === 1 ? "1 new message" : `${waiting} new messages`);
+            document.title = `(${waiting}) ${document.title.replace(/^\(\d+\) /, "")}`;
+        };
+        const source = new EventSource(main.dataset.live);
+        source.addEventListener("open", () => showState("Live"));
+        source.addEventListener("error", () => showState("Reconnecting"));
+        source.addEventListener("message", (event) => {
+            const element = elementFrom(event.data);
+            if (!element) {
+                return;
+            }
+            localTimes(element);
+            const known = document.getElementById(element.id);
+            if (known) {
+                if (!known.contains(document.activeElement)) {
+                    known.replaceWith(element);
+                }
+            } else if (rows.dataset.liveRows === "same") {
+                waiting += 1;
+                announce(waiting === 1 ? "1 new message" : `${waiting} new messages`);
+            } else {
+                add(element);
+            }
+        });
+        source.addEventListener("gap", () => announce("There may be news: reload"));
+        source.addEventListener("signed-out", () => {
+            source.close();
+            showState("Signed out");
+            say("You were signed out.");
+        });
+        window.addEventListener("focus", () => {
+            document.title = document.title.replace(/^\(\d+\) /, "");
+        });
+    }
+
+    // A conversation begins at its end.
+    function toTheEnd() {
+        if (document.querySelector("[data-live-rows=bottom]") && !window.location.hash) {
+            window.scrollTo(0, document.body.scrollHeight);
+        }
+    }
+
+    window.quietline = Object.freeze({ segments });
+    const main = document.getElementById("main");
+    localTimes(document);
+    countAll(document);
+    sendOnce(document);
+    toTheEnd();
+    if (main && main.dataset.live) {
+        follow(main);
+    }
+})();
