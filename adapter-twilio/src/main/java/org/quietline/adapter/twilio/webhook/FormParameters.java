@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a form, {@code application/x-www-form-urlencoded} as the URL Standard of WHATWG reads it, kept as
@@ -20,20 +21,45 @@ final class FormParameters {
     /** The most parameters that are looked at; Twilio sends some dozens. */
     static final int MOST = 1000;
 
-    private final SortedMap<byte[], SortedSet<byte[]>> values;
+    private final SortedMap<Part, SortedSet<Part>> values;
 
-    private FormParameters(SortedMap<byte[], SortedSet<byte[]>> values) {
-        this.values = values;
+    /**
+     * A name or a value. Ordered as the texts are by Java and JavaScript, in which Twilio's own libraries sort; the
+     * bytes decide between different ones that read the same.
+     */
+    private static final class Part implements Comparable<Part> {
+        private final byte[] bytes;
+        private final String text;
+
+        Part(byte[] bytes) {
+            this.bytes = bytes;
+            this.text = new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int compareTo(Part other) {
+            int byText = text.compareTo(other.text);
+            return byText == 0 ? Arrays.compareUnsigned(bytes, other.bytes) : byText;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Part that && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
     }
 
-    /** No parameters at all. */
-    static FormParameters none() {
-        return new FormParameters(new TreeMap<>(Arrays::compareUnsigned));
+    private FormParameters(SortedMap<Part, SortedSet<Part>> values) {
+        this.values = values;
     }
 
     /** Reads a form; empty when it has more than {@link #MOST} parameters. */
     static Optional<FormParameters> parse(byte[] form) {
-        SortedMap<byte[], SortedSet<byte[]>> values = new TreeMap<>(Arrays::compareUnsigned);
+        SortedMap<Part, SortedSet<Part>> values = new TreeMap<>();
         int count = 0;
         for (int start = 0; start < form.length; ) {
             int end = indexOf(form, '&', start, form.length);
@@ -42,8 +68,8 @@ final class FormParameters {
                     return Optional.empty();
                 }
                 int equals = indexOf(form, '=', start, end);
-                byte[] value = equals == end ? new byte[0] : decoded(form, equals + 1, end);
-                values.computeIfAbsent(decoded(form, start, equals), name -> new TreeSet<>(Arrays::compareUnsigned))
+                Part value = decoded(form, Math.min(equals + 1, end), end);
+                values.computeIfAbsent(decoded(form, start, equals), name -> new TreeSet<>())
                         .add(value);
             }
             start = end + 1;
@@ -66,7 +92,7 @@ final class FormParameters {
         return i;
     }
 
-    private static byte[] decoded(byte[] form, int start, int end) {
+    private static Part decoded(byte[] form, int start, int end) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(end - start);
         for (int i = start; i < end; i++) {
             if (form[i] == '%' && i + 2 < end && isHex(form[i + 1]) && isHex(form[i + 2])) {
@@ -76,7 +102,7 @@ final class FormParameters {
                 decoded.write(form[i] == '+' ? ' ' : form[i]);
             }
         }
-        return decoded.toByteArray();
+        return new Part(decoded.toByteArray());
     }
 
     private static boolean isHex(byte b) {
@@ -90,8 +116,8 @@ final class FormParameters {
     byte[] signed() {
         ByteArrayOutputStream signed = new ByteArrayOutputStream();
         values.forEach((name, all) -> all.forEach(value -> {
-            signed.writeBytes(name);
-            signed.writeBytes(value);
+            signed.writeBytes(name.bytes);
+            signed.writeBytes(value.bytes);
         }));
         return signed.toByteArray();
     }
@@ -104,18 +130,13 @@ final class FormParameters {
 
     /** The different values of this name. */
     List<String> all(String name) {
-        SortedSet<byte[]> all = values.get(name.getBytes(StandardCharsets.UTF_8));
+        SortedSet<Part> all = values.get(new Part(name.getBytes(StandardCharsets.UTF_8)));
         if (all == null) {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        all.forEach(value -> texts.add(new String(value, StandardCharsets.UTF_8)));
+        all.forEach(value -> texts.add(value.text));
         return texts;
-    }
-
-    /** How many names there are. */
-    int size() {
-        return values.size();
     }
 
     /** The number of names alone: names and values may be private. */
