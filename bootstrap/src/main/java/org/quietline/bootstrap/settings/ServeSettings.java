@@ -25,7 +25,7 @@ import org.quietline.domain.message.MessageText;
 public record ServeSettings(
         Listen listen,
         URI publicOrigin,
-        TwilioSettings twilio,
+        CarrierSettings twilio,
         StoreChoice store,
         MasterSecrets secrets,
         List<Credential> operators,

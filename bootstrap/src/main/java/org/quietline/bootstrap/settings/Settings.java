@@ -36,7 +36,7 @@ public final class Settings {
                 variables.required(
                         PUBLIC_BASE_URL,
                         "set it to the origin that Twilio and browsers use, like https://desk.example.org"));
-        Supplier<TwilioSettings> twilio = new TwilioReader(variables).read();
+        Supplier<CarrierSettings> twilio = new TwilioReader(variables).read();
         Optional<StoreChoice> store = new StoreReader(variables).read();
         Optional<MasterSecrets> secrets = new SecretsReader(variables).required();
         CredentialsReader credentials = new CredentialsReader(variables);

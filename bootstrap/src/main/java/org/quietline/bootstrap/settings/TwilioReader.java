@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.quietline.bootstrap.security.Confidential;
-import org.quietline.bootstrap.settings.TwilioSettings.ApiKey;
+import org.quietline.bootstrap.settings.CarrierSettings.ApiKey;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** Reads the account at Twilio. */
@@ -27,14 +27,14 @@ final class TwilioReader {
     }
 
     /** Reads it all; what is supplied may be asked for only when there was no problem. */
-    Supplier<TwilioSettings> read() {
+    Supplier<CarrierSettings> read() {
         Optional<String> account = sid(ACCOUNT, "AC", variables.required(ACCOUNT, "copy it from the Twilio console"));
         List<Confidential> tokens = tokens();
         Optional<ApiKey> apiKey = apiKey();
         List<PhoneNumber> numbers = numbers();
         Optional<String> service = sid(SERVICE, "MG", variables.text(SERVICE));
         Optional<URI> baseUrl = Origins.address(variables, BASE_URL, variables.text(BASE_URL));
-        return () -> new TwilioSettings(
+        return () -> new CarrierSettings(
                 account.orElseThrow(),
                 tokens,
                 apiKey.orElse(null),

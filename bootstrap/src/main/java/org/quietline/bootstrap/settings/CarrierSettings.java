@@ -15,7 +15,7 @@ import org.quietline.domain.phone.PhoneNumber;
  * @param messagingServiceSid the service through which operators' messages go, or null
  * @param apiBaseUrl where the REST API lives, or null for Twilio's own
  */
-public record TwilioSettings(
+public record CarrierSettings(
         String accountSid,
         List<Confidential> authTokens,
         @Nullable ApiKey apiKey,
@@ -23,7 +23,7 @@ public record TwilioSettings(
         @Nullable String messagingServiceSid,
         @Nullable URI apiBaseUrl) {
     /** Copies the lists. */
-    public TwilioSettings {
+    public CarrierSettings {
         authTokens = List.copyOf(authTokens);
         numbers = List.copyOf(numbers);
     }

@@ -1,0 +1,41 @@
+package org.quietline.bootstrap.wiring;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.twilio.carrier.TwilioAccount;
+import org.quietline.adapter.twilio.carrier.TwilioSettings;
+import org.quietline.adapter.twilio.carrier.TwilioSettings.Credentials;
+import org.quietline.adapter.twilio.carrier.TwilioSettings.Patience;
+import org.quietline.bootstrap.settings.CarrierSettings;
+import org.quietline.bootstrap.settings.CarrierSettings.ApiKey;
+
+/** Opens the account at Twilio. */
+final class Accounts {
+    /** Reading Twilio's log must not wait for sends. */
+    private static final int CONNECTIONS_BESIDE_SENDS = 4;
+
+    private Accounts() {}
+
+    static TwilioAccount open(CarrierSettings settings, URI publicOrigin) {
+        return new TwilioAccount(
+                new TwilioSettings(
+                        settings.accountSid(),
+                        credentials(settings),
+                        Desk.apiBaseUrl(settings),
+                        settings.numbers(),
+                        settings.messagingServiceSid(),
+                        publicOrigin,
+                        Desk.SLOTS + CONNECTIONS_BESIDE_SENDS,
+                        Patience.USUAL),
+                InstantSource.system());
+    }
+
+    private static Credentials credentials(CarrierSettings settings) {
+        @Nullable ApiKey key = settings.apiKey();
+        return key == null
+                ? Credentials.authToken(
+                        settings.accountSid(), settings.authTokens().getFirst().reveal())
+                : Credentials.apiKey(key.sid(), key.secret().reveal());
+    }
+}

@@ -1,0 +1,58 @@
+package org.quietline.bootstrap.wiring;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.quietline.application.port.CarrierUnavailableException;
+import org.quietline.application.port.StoreUnavailableException;
+import org.quietline.application.reconcile.Reconcile;
+import org.quietline.application.send.DispatchQueued;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs by itself: the rounds that send what waits, and the comparisons with the carrier's log. Each has a thread
+ * of its own, so that a slow carrier's log does not hold up the sending.
+ */
+final class BackgroundWork implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(250);
+
+    private final Repeating rounds;
+    private final Optional<Repeating> comparisons;
+
+    /** Begins at once. A period of zero is no comparison at all. */
+    BackgroundWork(DispatchQueued dispatch, Reconcile reconcile, Duration reconcileEvery) {
+        rounds = Repeating.start("dispatch", BETWEEN_ROUNDS, dispatch::round);
+        comparisons = reconcileEvery.isZero()
+                ? Optional.empty()
+                : Optional.of(Repeating.start("reconcile", reconcileEvery, () -> compare(reconcile)));
+    }
+
+    private static void compare(Reconcile reconcile) {
+        try {
+            Reconcile.Report report = reconcile.reconcile(null);
+            if (report.foundSomething()) {
+                LOG.info(
+                        "reconciled: {} recovered, {} settled, {} without trace, {} reports fetched",
+                        report.recovered(),
+                        report.settled(),
+                        report.withoutTrace(),
+                        report.reportsFetched());
+            }
+        } catch (StoreUnavailableException | CarrierUnavailableException e) {
+            LOG.warn("reconciliation put off: {}", e.getMessage());
+        }
+    }
+
+    /** Breaks off a comparison, and begins no further one. */
+    void stopComparing() {
+        comparisons.ifPresent(Repeating::interrupt);
+    }
+
+    /** Ends all of it. */
+    @Override
+    public void close() {
+        stopComparing();
+        rounds.close();
+    }
+}
