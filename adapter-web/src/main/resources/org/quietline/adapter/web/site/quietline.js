@@ -98,7 +98,7 @@
         });
     }
 
-    const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+    const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
     const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
     const year = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
     const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
