@@ -96,8 +96,9 @@ final class Browser implements AutoCloseable {
                     .timeout(Duration.ofMinutes(2))
                     .POST(BodyPublishers.ofString(json.writeValueAsString(body)))
                     .build();
-            JsonNode answer =
-                    json.readTree(http.send(request, BodyHandlers.ofString()).body()).get("value");
+            JsonNode answer = json.readTree(
+                            http.send(request, BodyHandlers.ofString()).body())
+                    .get("value");
             if (answer.has("error")) {
                 throw new IllegalStateException(answer.get("message").asText());
             }
@@ -125,8 +126,9 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String scriptThatBecomesTrue, Object... arguments) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> script(scriptThatBecomesTrue, arguments)
-                .asBoolean());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> script(scriptThatBecomesTrue, arguments).asBoolean());
     }
 
     void type(String selector, String text) {
@@ -156,9 +158,7 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
         devTools(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     private JsonNode devTools(String command, Map<String, ?> parameters) {
@@ -180,8 +180,7 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         try {
-            http.send(
-                    HttpRequest.newBuilder(URI.create(session)).DELETE().build(), BodyHandlers.discarding());
+            http.send(HttpRequest.newBuilder(URI.create(session)).DELETE().build(), BodyHandlers.discarding());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

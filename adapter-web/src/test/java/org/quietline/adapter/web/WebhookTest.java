@@ -39,7 +39,8 @@ class WebhookTest {
             seen.set(request);
             return new Webhook.Answer(200, "text/xml", "<Response/>");
         };
-        HttpResponse<String> answer = post(INCOMING + "?a=%2B1&b=%20x", FORM + "; charset=UTF-8", "Body=%C3%A9&X=%ZZ&X");
+        HttpResponse<String> answer =
+                post(INCOMING + "?a=%2B1&b=%20x", FORM + "; charset=UTF-8", "Body=%C3%A9&X=%ZZ&X");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("text/xml");
         assertThat(answer.body()).isEqualTo("<Response/>");
