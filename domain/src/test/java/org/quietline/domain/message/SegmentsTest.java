@@ -128,6 +128,18 @@ class SegmentsTest {
     }
 
     @Test
+    void differs_in_every_value() {
+        assertThat(Segments.of("ab"))
+                .isEqualTo(Segments.of("cd"))
+                .isNotEqualTo(Segments.of("a"))
+                .isNotEqualTo(Segments.of("a\u00E7"))
+                .isNotEqualTo(Segments.of("€"))
+                .isNotEqualTo("ab");
+        assertThat(Segments.of("\u00E7")).isNotEqualTo(Segments.of("\u00E1"));
+        assertThat(Segments.of("ab").hashCode()).isNotEqualTo(Segments.of("a").hashCode());
+    }
+
+    @Test
     void prints_nothing_of_the_text() {
         assertThat(Segments.of("secret")).hasToString("1 segment of GSM-7");
         assertThat(Segments.of("ç".repeat(71))).hasToString("2 segments of UCS-2");

@@ -132,6 +132,8 @@ class PhoneNumberTest {
                 .isNotEqualTo(PhoneNumber.ofSender("15551234567"))
                 .isNotEqualTo(PhoneNumber.ofSender(" +15551234567"))
                 .isNotEqualTo("+15551234567");
+        assertThat(number.hashCode())
+                .isNotEqualTo(PhoneNumber.parse("+15551234568").hashCode());
     }
 
     @ParameterizedTest
