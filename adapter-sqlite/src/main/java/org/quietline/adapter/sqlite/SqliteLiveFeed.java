@@ -40,6 +40,9 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
     /** Guarded by the lock. */
     private final Queue<Change> waiting = new ArrayDeque<>();
 
+    /** How many changes have ever been waiting. Guarded by the lock. */
+    private long count;
+
     /** Guarded by the lock. */
     private boolean overflown;
 
@@ -50,12 +53,18 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
         this.foreign = foreign;
     }
 
+    /** Changes of this process, with the number of the first of them. */
+    private record Batch(long first, List<Change> changes) {}
+
     /** One follower; nothing reaches it once it is closed. */
     private final class Following implements Subscription {
         private final Listener listener;
+        private final long since;
 
-        Following(Listener listener) {
+        /** @param since the number of the first change that is to be told */
+        Following(Listener listener, long since) {
             this.listener = listener;
+            this.since = since;
         }
 
         void tell(Consumer<Listener> event) {
@@ -74,9 +83,9 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
 
     @Override
     public Subscription follow(Listener listener) {
-        Following following = new Following(listener);
         lock.lock();
         try {
+            Following following = new Following(listener, count);
             if (followers.isEmpty()) {
                 foreign.beginHere();
             }
@@ -88,10 +97,10 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
                         .start(this::work);
             }
             news.signal();
+            return following;
         } finally {
             lock.unlock();
         }
-        return following;
     }
 
     /** Takes a commit of this process; returns at once. */
@@ -107,6 +116,7 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
             } else {
                 waiting.addAll(changes);
             }
+            count += changes.size();
             news.signal();
         } finally {
             lock.unlock();
@@ -117,11 +127,11 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
         long lookedAt = System.nanoTime();
         while (!closed.get()) {
             try {
-                Optional<List<Change>> own = await();
+                Optional<Batch> own = await();
                 if (own.isEmpty()) {
                     tellAll(Listener::gap);
                 } else {
-                    own.get().forEach(this::tell);
+                    tell(own.get());
                 }
                 if (!followers.isEmpty() && System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
                     lookedAt = System.nanoTime();
@@ -134,7 +144,7 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
     }
 
     /** Waits for changes of this process, a while at most; empty when there were too many. */
-    private Optional<List<Change>> await() throws InterruptedException {
+    private Optional<Batch> await() throws InterruptedException {
         lock.lock();
         try {
             long patience = LOOK_EVERY_NANOS;
@@ -149,9 +159,9 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
                 overflown = false;
                 return Optional.empty();
             }
-            List<Change> changes = List.copyOf(waiting);
+            Batch batch = new Batch(count - waiting.size(), List.copyOf(waiting));
             waiting.clear();
-            return Optional.of(changes);
+            return Optional.of(batch);
         } finally {
             lock.unlock();
         }
@@ -159,7 +169,7 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
 
     private void look() {
         try {
-            if (!foreign.each(this::tell)) {
+            if (!foreign.each(change -> tell(change, Long.MAX_VALUE))) {
                 tellAll(Listener::gap);
             }
         } catch (SQLException e) {
@@ -167,10 +177,22 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
         }
     }
 
-    private void tell(Change change) {
+    private void tell(Batch batch) {
+        long number = batch.first();
+        for (Change change : batch.changes()) {
+            tell(change, number);
+            number++;
+        }
+    }
+
+    private void tell(Change change, long number) {
         if (told.isNew(change)) {
             LoggedMessage message = change.message();
-            tellAll(listener -> listener.changed(message));
+            for (Following follower : followers) {
+                if (follower.since <= number) {
+                    follower.tell(listener -> listener.changed(message));
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +26,7 @@ final class SqliteUserDirectory implements UserDirectory {
     private static final String FIND = "SELECT " + UserRows.COLUMNS + " FROM users WHERE phone_number = ?";
     private static final String LIST = "SELECT " + UserRows.COLUMNS + " FROM users INDEXED BY users_by_name"
             + " WHERE (name_key, phone_number) > (?, ?) ORDER BY name_key, phone_number LIMIT ?";
-    private static final String BY_WORD =
-            "SELECT DISTINCT phone_number FROM user_words WHERE word >= ? AND word < ? LIMIT ?";
+    private static final String BY_WORD = "SELECT phone_number FROM user_words WHERE word >= ? AND word < ? LIMIT ?";
     private static final String NAME = "SELECT display_name FROM users WHERE phone_number = ?";
 
     /** Above every text that begins with what stands before it. */
@@ -121,7 +121,7 @@ final class SqliteUserDirectory implements UserDirectory {
             return walk(session, start, after, limit, READ_PER_ROW * limit);
         }
         List<Entry<User>> found = new ArrayList<>();
-        for (String number : numbers) {
+        for (String number : new LinkedHashSet<>(numbers)) {
             session.query(FIND).text(number).first(UserRows::entry).ifPresent(found::add);
         }
         Comparator<Position> places = Comparator.comparing(Position::key).thenComparing(Position::id);

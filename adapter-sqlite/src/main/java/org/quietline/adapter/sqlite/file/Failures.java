@@ -35,11 +35,11 @@ final class Failures {
     private static String inWords(SQLException failure) {
         SQLiteErrorCode code = code(failure);
         return switch (code.code & 0xFF) {
-            case 5, 6 -> "another process keeps writing to the database (" + code + ")";
-            case 8, 3 -> "the database file may not be written to (" + code + ")";
-            case 11, 26 -> "the database file is damaged, or is no database (" + code + ")";
-            case 13 -> "the disk is full (" + code + ")";
-            case 14 -> "the database file cannot be opened (" + code + ")";
+            case 5, 6 -> "another process keeps writing to the database (" + code.name() + ")";
+            case 8, 3 -> "the database file may not be written to (" + code.name() + ")";
+            case 11, 26 -> "the database file is damaged, or is no database (" + code.name() + ")";
+            case 13 -> "the disk is full (" + code.name() + ")";
+            case 14 -> "the database file cannot be opened (" + code.name() + ")";
             default -> code.name();
         };
     }

@@ -7,9 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.quietline.application.port.StoreUnavailableException;
-import org.slf4j.LoggerFactory;
 
 /** Gives a database its present shape, by Flyway. Each step is one transaction together with the note of it. */
 final class Migrations {
@@ -26,7 +24,6 @@ final class Migrations {
         ONE_AT_A_TIME.lock();
         try {
             looksLikeDatabase(file);
-            LogFactory.setLogCreator(subject -> new QuietLog(LoggerFactory.getLogger(subject)));
             migrate(file);
         } finally {
             ONE_AT_A_TIME.unlock();
@@ -46,6 +43,7 @@ final class Migrations {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .locations(LOCATION)
+                .loggers(QuietFlywayLogs.class.getName())
                 .ignoreMigrationPatterns(new String[0])
                 .load();
         for (int attempt = 1; ; attempt++) {

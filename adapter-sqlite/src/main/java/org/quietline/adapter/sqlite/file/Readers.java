@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.quietline.application.port.StoreUnavailableException;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class Readers implements AutoCloseable {
     private final Path file;
     private final int count;
     private final Semaphore places;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
 
     Readers(Path file, int count) {
@@ -51,8 +53,12 @@ final class Readers implements AutoCloseable {
 
     private void takePlace(String doing) {
         try {
+            if (closed.get()) {
+                throw new StoreUnavailableException("could not " + doing + ": the database is closed", null);
+            }
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreUnavailableException("could not " + doing + ": too many are reading", null);
+                String why = closed.get() ? "the database is closed" : "too many are reading";
+                throw new StoreUnavailableException("could not " + doing + ": " + why, null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,6 +81,9 @@ final class Readers implements AutoCloseable {
     /** Waits a while for those who still read, and lets nobody read any more. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             if (!places.tryAcquire(count, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("somebody still reads from the database; its connection stays open");

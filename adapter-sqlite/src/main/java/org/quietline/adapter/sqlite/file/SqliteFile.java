@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.quietline.application.port.StoreUnavailableException;
  * @param <E> what a write tells about itself to those who look after its group
  */
 public final class SqliteFile<E> implements AutoCloseable {
+    /** How long to try to write while another process does. */
+    private static final Duration BUSY_PATIENCE = Duration.ofSeconds(10);
+
     private final Path file;
     private final Readers readers;
     private final Writer<E> writer;
@@ -47,11 +51,11 @@ public final class SqliteFile<E> implements AutoCloseable {
         void committed(List<E> effects);
     }
 
-    private SqliteFile(Path file, Group<E> group) {
+    private SqliteFile(Path file, Group<E> group, Duration patience) {
         this.file = file;
         this.readers = new Readers(
                 file, Math.max(4, Math.min(16, 2 * Runtime.getRuntime().availableProcessors())));
-        this.writer = new Writer<>(file, group);
+        this.writer = new Writer<>(file, group, patience);
     }
 
     /**
@@ -61,10 +65,15 @@ public final class SqliteFile<E> implements AutoCloseable {
      *     version of this program
      */
     public static <E> SqliteFile<E> open(Path path, Group<E> group) {
+        return open(path, group, BUSY_PATIENCE);
+    }
+
+    /** The same with another patience, for tests. */
+    static <E> SqliteFile<E> open(Path path, Group<E> group, Duration patience) {
         Path file = path.toAbsolutePath();
         checkAccess(file);
         Migrations.bringUpToDate(file);
-        SqliteFile<E> open = new SqliteFile<>(file, group);
+        SqliteFile<E> open = new SqliteFile<>(file, group, patience);
         open.writer.start();
         return open;
     }
@@ -110,6 +119,11 @@ public final class SqliteFile<E> implements AutoCloseable {
     /** A connection for somebody who reads all the time; to be closed by them. */
     public Session reader() throws SQLException {
         return Session.toRead(file);
+    }
+
+    /** How many writes wait for their group. */
+    int waiting() {
+        return writer.waiting();
     }
 
     /** Every statement that was prepared so far and is still known. */

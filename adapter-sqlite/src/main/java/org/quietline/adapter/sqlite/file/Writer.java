@@ -27,12 +27,11 @@ final class Writer<E> implements AutoCloseable {
 
     private static final int LARGEST_GROUP = 512;
 
-    /** How long to try while another process writes. */
-    private static final Duration BUSY_PATIENCE = Duration.ofSeconds(10);
-
-    private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(15);
+    /** How much longer a caller waits than the writer tries. */
+    private static final Duration SPARE = Duration.ofSeconds(5);
 
     private final Path file;
+    private final Duration patience;
     private final SqliteFile.Group<E> group;
     private final BlockingQueue<Job<?, E>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread =
@@ -42,9 +41,11 @@ final class Writer<E> implements AutoCloseable {
     /** The writer's own connection; opened again after a failure that may be the connection's. */
     private volatile @Nullable Session session;
 
-    Writer(Path file, SqliteFile.Group<E> group) {
+    /** @param patience how long to try while another process writes */
+    Writer(Path file, SqliteFile.Group<E> group, Duration patience) {
         this.file = file;
         this.group = group;
+        this.patience = patience;
     }
 
     void start() {
@@ -56,7 +57,7 @@ final class Writer<E> implements AutoCloseable {
         try {
             if (closed) {
                 job.failed("the database is closed");
-            } else if (!waiting.offer(job, BUSY_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            } else if (!waiting.offer(job, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 job.failed("too many writes are waiting");
             } else if (closed && waiting.remove(job)) {
                 job.failed("the database is closed");
@@ -65,7 +66,7 @@ final class Writer<E> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("could not " + doing + ": interrupted", null);
         }
-        return job.await(CALLERS_PATIENCE);
+        return job.await(patience.plus(SPARE));
     }
 
     private void work() {
@@ -105,8 +106,9 @@ final class Writer<E> implements AutoCloseable {
                 current = null;
                 group.ending(open, effects);
                 open.query("COMMIT").update();
-                jobs.forEach(Job::committed);
+                // Before any caller goes on: what it does next comes after this commit for everybody.
                 group.committed(effects);
+                jobs.forEach(Job::committed);
                 return;
             } catch (SQLException e) {
                 rollBack();
@@ -137,14 +139,14 @@ final class Writer<E> implements AutoCloseable {
     }
 
     /** Begins a transaction that holds the write lock, trying again as long as another process holds it. */
-    private static void begin(Session session) throws SQLException {
+    private void begin(Session session) throws SQLException {
         long start = System.nanoTime();
         while (true) {
             try {
                 session.query("BEGIN IMMEDIATE").update();
                 return;
             } catch (SQLException e) {
-                if (!Failures.isBusy(e) || System.nanoTime() - start > BUSY_PATIENCE.toNanos()) {
+                if (!Failures.isBusy(e) || System.nanoTime() - start > patience.toNanos()) {
                     throw e;
                 }
             }
@@ -172,6 +174,10 @@ final class Writer<E> implements AutoCloseable {
         }
     }
 
+    int waiting() {
+        return waiting.size();
+    }
+
     Set<String> statements() {
         Session open = session;
         return open == null ? Set.of() : open.statements();
@@ -182,7 +188,7 @@ final class Writer<E> implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join(BUSY_PATIENCE.plus(CALLERS_PATIENCE));
+            thread.join(patience.plus(SPARE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
