@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
     @ParameterizedTest
@@ -40,6 +41,33 @@ class RedactionTest {
             })
     void masks_numbers_and_keeps_what_is_between_the_digits(String text, String redacted) {
         assertThat(Redaction.redact(text)).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%20",
+                "%29",
+                "%2A",
+                "%2F",
+                "%2a",
+                "%2f",
+                "%09",
+                "%0A",
+                "%0d",
+                "%C2%A0",
+                "%c2%ad",
+                "%E2%80%91",
+                "%EF%BC%8D"
+            })
+    void an_escape_of_a_url_joins_like_what_it_stands_for(String escape) {
+        assertThat(Redaction.redact("4155" + escape + "550")).isEqualTo("••••" + escape + "•50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%2G", "%2g", "%G2", "%4A", "%7e", "%0B", "%x"})
+    void what_is_no_escape_of_a_separator_does_not_join(String text) {
+        assertThat(Redaction.redact("4155" + text + "550")).isEqualTo("4155" + text + "550");
     }
 
     @Test
