@@ -1,0 +1,42 @@
+package org.quietline.bootstrap.doctor;
+
+/** What a check found; printed, one line. */
+public sealed interface Finding {
+    /**
+     * It holds.
+     *
+     * @param what what was checked
+     */
+    record Fine(String what) implements Finding {
+        @Override
+        public String toString() {
+            return "ok       " + what;
+        }
+    }
+
+    /**
+     * It does not hold.
+     *
+     * @param what what was checked
+     * @param remedy what is wrong and how to mend it, without numbers and secrets
+     */
+    record Wrong(String what, String remedy) implements Finding {
+        @Override
+        public String toString() {
+            return "WRONG    " + what + ": " + remedy;
+        }
+    }
+
+    /**
+     * It could not be checked.
+     *
+     * @param what what was to be checked
+     * @param reason why it could not
+     */
+    record Unchecked(String what, String reason) implements Finding {
+        @Override
+        public String toString() {
+            return "skipped  " + what + ": " + reason;
+        }
+    }
+}

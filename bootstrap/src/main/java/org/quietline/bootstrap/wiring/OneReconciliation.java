@@ -1,0 +1,43 @@
+package org.quietline.bootstrap.wiring;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.quietline.adapter.twilio.carrier.TwilioAccount;
+import org.quietline.application.reconcile.Reconcile;
+import org.quietline.bootstrap.settings.ServeSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares with the carrier's log once, sends the acknowledgements that are due for what it found, and ends. */
+public final class OneReconciliation {
+    private static final Logger LOG = LoggerFactory.getLogger(OneReconciliation.class);
+
+    private OneReconciliation() {}
+
+    /** Does it. Throws what the store and the carrier throw when they cannot be reached. */
+    public static Reconcile.Report run(ServeSettings settings, Duration back) {
+        try (Store store = Stores.open(settings.store());
+                TwilioAccount account = Accounts.open(settings.twilio(), settings.publicOrigin());
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Desk desk = new Desk(settings, store, account, executor);
+            try {
+                return desk.reconcile().reconcile(back);
+            } finally {
+                finish(desk);
+            }
+        }
+    }
+
+    private static void finish(Desk desk) {
+        try {
+            desk.web().follow().close();
+            boolean allEnded = desk.dispatch().close(Quietline.PATIENCE);
+            if (!allEnded) {
+                LOG.warn("stopped while messages were with the carrier; what became of them shows later");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
