@@ -42,6 +42,11 @@ final class HttpErrorException extends RuntimeException {
         return code != null && code == wanted;
     }
 
+    /** Whether asking again would get the same answer. */
+    boolean isFinal() {
+        return status >= 400 && status < 500 && status != 408 && status != 429;
+    }
+
     @Nullable String explanation() {
         return explanation;
     }

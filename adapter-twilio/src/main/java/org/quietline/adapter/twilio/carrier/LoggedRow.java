@@ -5,6 +5,7 @@ import com.twilio.rest.api.v2010.account.Message.Direction;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords.Accepted;
 import org.quietline.domain.message.CarrierReference;
@@ -21,6 +22,8 @@ import org.quietline.domain.phone.PhoneNumber;
  * SDK's would show numbers and text.
  */
 final class LoggedRow {
+    private static final Pattern SID = Pattern.compile("(SM|MM)[0-9a-fA-F]{32}");
+
     private final Message row;
 
     LoggedRow(Message row) {
@@ -30,7 +33,12 @@ final class LoggedRow {
     /** Whether it bears a name that we can keep. */
     boolean isNamed() {
         @Nullable String sid = row.getSid();
-        return sid != null && TwilioSmsCarrier.SID.matcher(sid).matches();
+        return sid != null && isSid(sid);
+    }
+
+    /** Whether this is how Twilio names a message: an SMS or an MMS. */
+    static boolean isSid(String text) {
+        return SID.matcher(text).matches();
     }
 
     boolean isInbound() {

@@ -1,10 +1,11 @@
 package org.quietline.adapter.twilio.carrier;
 
-import com.twilio.base.Page;
-import com.twilio.http.TwilioRestClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.domain.message.Media;
 import org.quietline.domain.message.MessageId;
 import org.slf4j.Logger;
@@ -17,14 +18,13 @@ final class MediaList {
 
     private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final String JSON = ".json";
-
     private static final Logger LOG = LoggerFactory.getLogger(MediaList.class);
 
-    private final TwilioRestClient client;
+    private final LogReader log;
     private final ApiAddress address;
 
-    MediaList(TwilioRestClient client, ApiAddress address) {
-        this.client = client;
+    MediaList(LogReader log, ApiAddress address) {
+        this.log = log;
         this.address = address;
     }
 
@@ -33,32 +33,29 @@ final class MediaList {
      * been deleted. When Twilio has trouble, it is asked again with the next run.
      */
     List<Media> of(MessageId message) {
-        return MessageList.asked(() -> {
-            try {
-                Page<com.twilio.rest.api.v2010.account.message.Media> page =
-                        com.twilio.rest.api.v2010.account.message.Media.reader(message.value())
-                                .firstPage(client);
-                return page.getRecords().stream()
-                        .limit(MOST)
-                        .flatMap(file -> media(file).stream())
-                        .toList();
-            } catch (HttpErrorException e) {
-                if (e.status() >= 400 && e.status() < 500 && e.status() != 429) {
-                    LOG.warn("the files of message {} are not to be had: {}", message, e.detail());
-                    return List.of();
-                }
-                throw e;
+        List<Media> media = new ArrayList<>();
+        try {
+            log.pages("/Messages/" + message + "/Media.json", Map.of(), "media_list", files -> {
+                files.stream().limit(MOST).flatMap(file -> media(file).stream()).forEach(media::add);
+                return false;
+            });
+        } catch (CarrierUnavailableException e) {
+            if (e.getCause() instanceof HttpErrorException error && error.isFinal()) {
+                LOG.warn("the files of message {} are not to be had: {}", message, error.detail());
+                return List.of();
             }
-        });
+            throw e;
+        }
+        return List.copyOf(media);
     }
 
-    private Optional<Media> media(com.twilio.rest.api.v2010.account.message.Media file) {
-        @Nullable String path = file.getUri();
-        if (path == null || !path.startsWith("/")) {
+    private Optional<Media> media(JsonNode file) {
+        String path = file.path("uri").asText();
+        if (!path.startsWith("/")) {
             return Optional.empty();
         }
         String withoutSuffix = path.endsWith(JSON) ? path.substring(0, path.length() - JSON.length()) : path;
-        @Nullable String type = file.getContentType();
-        return Optional.of(new Media(address.of(withoutSuffix), type == null ? UNKNOWN_TYPE : type));
+        return Optional.of(
+                new Media(address.of(withoutSuffix), file.path("content_type").asText(UNKNOWN_TYPE)));
     }
 }

@@ -19,7 +19,7 @@ public final class TwilioAccount implements AutoCloseable {
         OneExchange exchange = new OneExchange(transport, address, settings.patience(), clock);
         TwilioRestClient client = new QuietRestClient(settings, exchange);
         this.carrier = new TwilioSmsCarrier(client, new MessageForm(settings), new Misfortunes(clock));
-        this.records = new TwilioCarrierRecords(client, address, settings, clock);
+        this.records = new TwilioCarrierRecords(new LogReader(client), address, settings, clock);
     }
 
     /** Sends through this account. */

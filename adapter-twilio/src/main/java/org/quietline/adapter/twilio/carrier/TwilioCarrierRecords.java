@@ -1,17 +1,19 @@
 package org.quietline.adapter.twilio.carrier;
 
-import com.twilio.http.TwilioRestClient;
-import com.twilio.rest.api.v2010.account.Message;
-import com.twilio.rest.api.v2010.account.MessageReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,19 +36,21 @@ final class TwilioCarrierRecords implements CarrierRecords {
     /** Rows in the wrong order are noticed when they are off by no more than this. */
     private static final Duration DISORDER = Duration.ofDays(1);
 
-    private static final int MOST_PAGES = 1000;
+    private static final String MESSAGES = "/Messages.json";
+    private static final String ROWS = "messages";
+    private static final String ROWS_PER_PAGE = "1000";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Logger LOG = LoggerFactory.getLogger(TwilioCarrierRecords.class);
 
-    private final TwilioRestClient client;
-    private final MessageList list;
+    private final LogReader log;
     private final MediaList media;
     private final TwilioSettings settings;
     private final InstantSource clock;
 
-    TwilioCarrierRecords(TwilioRestClient client, ApiAddress address, TwilioSettings settings, InstantSource clock) {
-        this.client = client;
-        this.list = new MessageList(client, MOST_PAGES);
-        this.media = new MediaList(client, address);
+    TwilioCarrierRecords(LogReader log, ApiAddress address, TwilioSettings settings, InstantSource clock) {
+        this.log = log;
+        this.media = new MediaList(log, address);
         this.settings = settings;
         this.clock = clock;
     }
@@ -54,43 +58,44 @@ final class TwilioCarrierRecords implements CarrierRecords {
     @Override
     public void eachReceivedSince(Instant since, Consumer<Received> message) {
         Inbox inbox = new Inbox(since.truncatedTo(ChronoUnit.SECONDS), message);
-        for (MessageReader dated : inboundReaders()) {
-            list.read(dated.setDateSentAfter(since.minus(MARGIN).atZone(ZoneOffset.UTC)), rows -> {
-                rows.forEach(inbox::take);
+        for (Map<String, String> mailbox : mailboxes()) {
+            Map<String, String> dated = new HashMap<>(mailbox);
+            dated.put("DateSent>", TIME.format(since.minus(MARGIN)));
+            log.pages(MESSAGES, dated, ROWS, rows -> {
+                read(rows).forEach(inbox::take);
                 return true;
             });
-        }
-        // The newest rows once more without the filter, for those that have no date of sending yet.
-        for (MessageReader undated : inboundReaders()) {
-            list.read(undated, rows -> {
-                rows.forEach(inbox::take);
+            // The newest rows once more without the filter, for those that have no date of sending yet.
+            log.pages(MESSAGES, mailbox, ROWS, rows -> {
+                read(rows).forEach(inbox::take);
                 return false;
             });
         }
     }
 
-    /** One list per number of ours; with a service all messages, since its numbers may be others. */
-    private List<MessageReader> inboundReaders() {
+    /** What to list: each number of ours, or all messages when there is a service, since its numbers may be others. */
+    private List<Map<String, String>> mailboxes() {
         if (settings.messagingServiceSid() != null) {
-            return List.of(reader());
+            return List.of(Map.of("PageSize", ROWS_PER_PAGE));
         }
-        return settings.ownNumbers().stream()
-                .map(number -> reader().setTo(number.unmasked()))
-                .toList();
+        return settings.ownNumbers().stream().map(TwilioCarrierRecords::to).toList();
     }
 
-    private static MessageReader reader() {
-        return Message.reader().setPageSize((long) MessageList.PAGE_SIZE);
+    private static Map<String, String> to(PhoneNumber number) {
+        return Map.of("To", number.unmasked(), "PageSize", ROWS_PER_PAGE);
+    }
+
+    private List<LoggedRow> read(List<JsonNode> rows) {
+        return rows.stream().flatMap(row -> log.row(row).stream()).toList();
     }
 
     @Override
     public List<Accepted> acceptedFor(PhoneNumber recipient, Instant from, Instant until) {
         Instant first = from.truncatedTo(ChronoUnit.SECONDS);
         List<Accepted> found = new ArrayList<>();
-        list.read(reader().setTo(recipient.unmasked()), rows -> {
-            for (Message row : rows) {
-                acceptedIn(new LoggedRow(row), recipient, first, until).ifPresent(found::add);
-            }
+        log.pages(MESSAGES, to(recipient), ROWS, json -> {
+            List<LoggedRow> rows = read(json);
+            rows.forEach(row -> accepted(row, recipient, first, until).ifPresent(found::add));
             return !isAllOlder(rows, first.minus(DISORDER));
         });
         return found.stream()
@@ -99,7 +104,7 @@ final class TwilioCarrierRecords implements CarrierRecords {
                 .toList();
     }
 
-    private Optional<Accepted> acceptedIn(LoggedRow row, PhoneNumber recipient, Instant first, Instant until) {
+    private Optional<Accepted> accepted(LoggedRow row, PhoneNumber recipient, Instant first, Instant until) {
         boolean isMeant = row.isSent()
                 && row.isNamed()
                 && row.to().filter(recipient::equals).isPresent();
@@ -111,10 +116,10 @@ final class TwilioCarrierRecords implements CarrierRecords {
     }
 
     /** Whether a page that is sorted from new to old lies before this time as a whole. */
-    private static boolean isAllOlder(List<Message> rows, Instant time) {
+    private static boolean isAllOlder(List<LoggedRow> rows, Instant time) {
         @Nullable Instant newer = null;
-        for (Message row : rows) {
-            @Nullable Instant at = new LoggedRow(row).createdAt().orElse(null);
+        for (LoggedRow row : rows) {
+            @Nullable Instant at = row.createdAt().orElse(null);
             if (at == null || !at.isBefore(time) || (newer != null && at.isAfter(newer))) {
                 return false;
             }
@@ -125,22 +130,14 @@ final class TwilioCarrierRecords implements CarrierRecords {
 
     @Override
     public Optional<CarrierReport> report(CarrierReference reference) {
-        if (!TwilioSmsCarrier.SID.matcher(reference.value()).matches()) {
+        if (!LoggedRow.isSid(reference.value())) {
             return Optional.empty();
         }
-        return MessageList.asked(() -> {
-            try {
-                LoggedRow row = new LoggedRow(Message.fetcher(reference.value()).fetch(client));
-                return row.isNamed() && !row.isInbound() && row.reference().equals(reference)
-                        ? Optional.of(row.report(clock.instant()))
-                        : Optional.empty();
-            } catch (HttpErrorException e) {
-                if (e.status() == 404) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
+        return log.find("/Messages/" + reference + ".json")
+                .flatMap(log::row)
+                .filter(row ->
+                        row.isNamed() && !row.isInbound() && row.reference().equals(reference))
+                .map(row -> row.report(clock.instant()));
     }
 
     /** Sifts rows: each message of ours once, with its media. */
@@ -155,8 +152,7 @@ final class TwilioCarrierRecords implements CarrierRecords {
             this.receiver = receiver;
         }
 
-        void take(Message message) {
-            LoggedRow row = new LoggedRow(message);
+        void take(LoggedRow row) {
             if (!row.isInbound() || !row.isNamed() || isTooOld(row) || !isOurs(row)) {
                 return;
             }

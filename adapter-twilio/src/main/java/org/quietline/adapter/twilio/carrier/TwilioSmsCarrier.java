@@ -3,7 +3,6 @@ package org.quietline.adapter.twilio.carrier;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.SmsCarrier;
 import org.quietline.domain.message.CarrierReference;
@@ -11,9 +10,6 @@ import org.quietline.domain.message.OutgoingMessage;
 
 /** Sends through Twilio's REST API: one POST for one call, whatever comes back. */
 final class TwilioSmsCarrier implements SmsCarrier {
-    /** How Twilio names a message: an SMS or an MMS. */
-    static final Pattern SID = Pattern.compile("(SM|MM)[0-9a-fA-F]{32}");
-
     private final TwilioRestClient client;
     private final MessageForm form;
     private final Misfortunes misfortunes;
@@ -39,7 +35,7 @@ final class TwilioSmsCarrier implements SmsCarrier {
 
     private Answer accepted(OutgoingMessage message, @Nullable Message created) {
         @Nullable String sid = created == null ? null : created.getSid();
-        return sid != null && SID.matcher(sid).matches()
+        return sid != null && LoggedRow.isSid(sid)
                 ? new Answer.Accepted(new CarrierReference(sid))
                 : misfortunes.notUnderstood(message.id());
     }

@@ -17,7 +17,7 @@ import org.quietline.domain.phone.PhoneNumber;
 /** An account, its settings and some messages. */
 final class Fixture {
     static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
-    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    static final String TOKEN = "fedcba9876543210fedcba9876543210";
     static final String SID = "SM0123456789abcdef0123456789abcdef";
     static final String SERVICE = "MG0123456789abcdef0123456789abcdef";
     static final PhoneNumber OURS = PhoneNumber.parse("+15550100000");
@@ -36,6 +36,10 @@ final class Fixture {
     }
 
     static TwilioSettings settings(URI api, @Nullable String service, Patience patience) {
+        return settings(api, service, patience, 4);
+    }
+
+    static TwilioSettings settings(URI api, @Nullable String service, Patience patience, int connections) {
         return new TwilioSettings(
                 ACCOUNT,
                 Credentials.authToken(ACCOUNT, TOKEN),
@@ -43,7 +47,7 @@ final class Fixture {
                 List.of(OURS, OTHER_OF_OURS),
                 service,
                 URI.create("https://desk.example.com"),
-                4,
+                connections,
                 patience);
     }
 

@@ -29,6 +29,7 @@ final class ScriptedServer implements AutoCloseable {
     private final Queue<Step> script = new ConcurrentLinkedQueue<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger closed = new AtomicInteger();
 
     /** Every request, in the order in which they came. */
     final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -100,6 +101,11 @@ final class ScriptedServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** How many connections this side has closed. */
+    int closed() {
+        return closed.get();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
@@ -129,6 +135,8 @@ final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             // The other side has gone, as many tests want.
             sockets.remove(socket);
+        } finally {
+            closed.incrementAndGet();
         }
     }
 
