@@ -69,7 +69,7 @@ class DiscretionTest {
                                 "{\"messages\":[{\"direction\":\"inbound\",\"from\":\"" + ADA.unmasked()
                                         + "\",\"sid\":\"" + Fixture.SID + "\"},7]}"),
                         status(500, error));
-                TwilioAccount account = Fixture.hasty(server.url())) {
+                TwilioAccount account = Fixture.account(server.url())) {
             for (int i = 0; i < 7; i++) {
                 account.carrier().send(fromOperator("a secret"));
             }

@@ -26,8 +26,8 @@ final class Fixture {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     static final String CREATED = "{\"sid\":\"" + SID + "\",\"status\":\"queued\"}";
 
-    /** Long enough for loopback, short enough to wait for. */
-    static final Patience SHORT = new Patience(Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofMillis(1500));
+    /** Long enough for loopback on a busy machine, short enough to wait for. */
+    static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3));
 
     private Fixture() {}
 

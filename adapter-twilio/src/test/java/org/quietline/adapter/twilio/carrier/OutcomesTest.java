@@ -32,7 +32,7 @@ class OutcomesTest {
     /** The first answer to a send, after which the server would accept anything; exactly one POST must come. */
     private static Answer after(Step first) throws IOException {
         try (ScriptedServer server = ScriptedServer.of(first, WOULD_ACCEPT);
-                TwilioAccount account = Fixture.hasty(server.url())) {
+                TwilioAccount account = Fixture.account(server.url())) {
             Answer answer = account.carrier().send(fromOperator("Hello"));
             assertThat(server.asked).hasSize(1);
             return answer;

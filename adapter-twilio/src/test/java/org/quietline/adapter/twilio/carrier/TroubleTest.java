@@ -126,7 +126,7 @@ class TroubleTest {
             arrived.countDown();
             return awaited(done) && status(201, CREATED).answer(out);
         };
-        Patience brief = new Patience(Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofSeconds(1));
+        Patience brief = new Patience(Duration.ofMillis(1500), Duration.ofSeconds(20), Duration.ofSeconds(1));
         try (ScriptedServer server = ScriptedServer.of(hold);
                 TwilioAccount account =
                         new TwilioAccount(Fixture.settings(server.url(), null, brief, 1), InstantSource.fixed(NOON))) {
