@@ -1,4 +1,4 @@
-/** Every store port over Cloud Firestore. */
+/** Every store port over Cloud Firestore. {@link FirestoreStore} is the one door. */
 @NullMarked
 package org.quietline.adapter.firestore;
 

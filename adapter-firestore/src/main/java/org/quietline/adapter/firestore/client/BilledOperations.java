@@ -1,0 +1,142 @@
+package org.quietline.adapter.firestore.client;
+
+import com.google.firestore.v1.BatchGetDocumentsResponse;
+import com.google.firestore.v1.CommitRequest;
+import com.google.firestore.v1.CommitResponse;
+import com.google.firestore.v1.ListenResponse;
+import com.google.firestore.v1.RunAggregationQueryResponse;
+import com.google.firestore.v1.RunQueryResponse;
+import com.google.firestore.v1.TargetChange;
+import com.google.firestore.v1.Write;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what Firestore bills, by what goes over the wire, the client's own repetitions included. Also tells when the
+ * server was out of reach, so that the connection is tried again soon.
+ */
+final class BilledOperations implements ClientInterceptor {
+    private final LongAdder reads = new LongAdder();
+    private final LongAdder writes = new LongAdder();
+    private final LongAdder deletes = new LongAdder();
+    private final Runnable onUnreachable;
+
+    /** @param onUnreachable runs after each call that failed because the server was out of reach; returns quickly */
+    BilledOperations(Runnable onUnreachable) {
+        this.onUnreachable = onUnreachable;
+    }
+
+    Operations count() {
+        return new Operations(reads.sum(), writes.sum(), deletes.sum());
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        Tally tally = new Tally();
+        return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+            @Override
+            public void start(Listener<A> listener, Metadata headers) {
+                super.start(
+                        new SimpleForwardingClientCallListener<>(listener) {
+                            @Override
+                            public void onMessage(A answer) {
+                                tally.received(answer);
+                                super.onMessage(answer);
+                            }
+
+                            @Override
+                            public void onClose(Status status, Metadata trailers) {
+                                tally.closed(status);
+                                super.onClose(status, trailers);
+                            }
+                        },
+                        headers);
+            }
+
+            @Override
+            public void sendMessage(Q request) {
+                tally.sent(request);
+                super.sendMessage(request);
+            }
+        };
+    }
+
+    /** The count of one call. */
+    private final class Tally {
+        private volatile @Nullable CommitRequest commit;
+        private volatile boolean isQuery;
+        private volatile boolean readSomething;
+
+        void sent(Object request) {
+            if (request instanceof CommitRequest sent) {
+                commit = sent;
+            }
+        }
+
+        void received(Object answer) {
+            switch (answer) {
+                case BatchGetDocumentsResponse document -> {
+                    if (document.hasFound() || !document.getMissing().isEmpty()) {
+                        reads.increment();
+                    }
+                }
+                case RunQueryResponse row -> {
+                    isQuery = true;
+                    if (row.hasDocument()) {
+                        read();
+                    }
+                }
+                case RunAggregationQueryResponse aggregate -> reads.increment();
+                case ListenResponse heard -> heard(heard);
+                case CommitResponse done -> committed();
+                default -> {}
+            }
+        }
+
+        private void heard(ListenResponse heard) {
+            switch (heard.getResponseTypeCase()) {
+                case DOCUMENT_CHANGE -> read();
+                case TARGET_CHANGE -> {
+                    if (heard.getTargetChange().getTargetChangeType() == TargetChange.TargetChangeType.CURRENT
+                            && !readSomething) {
+                        read();
+                    }
+                }
+                case DOCUMENT_DELETE, DOCUMENT_REMOVE, FILTER, RESPONSETYPE_NOT_SET -> {}
+            }
+        }
+
+        private void read() {
+            readSomething = true;
+            reads.increment();
+        }
+
+        private void committed() {
+            CommitRequest done = commit;
+            if (done == null) {
+                return;
+            }
+            for (Write write : done.getWritesList()) {
+                (write.getOperationCase() == Write.OperationCase.DELETE ? deletes : writes).increment();
+            }
+        }
+
+        void closed(Status status) {
+            if (isQuery && !readSomething && status.isOk()) {
+                reads.increment();
+            }
+            if (status.getCode() == Status.Code.UNAVAILABLE) {
+                onUnreachable.run();
+            }
+        }
+    }
+}

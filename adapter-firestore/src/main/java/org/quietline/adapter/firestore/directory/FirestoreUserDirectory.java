@@ -1,0 +1,197 @@
+package org.quietline.adapter.firestore.directory;
+
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.FieldMask;
+import com.google.cloud.firestore.Precondition;
+import com.google.cloud.firestore.Query;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.firestore.client.BadDocumentException;
+import org.quietline.adapter.firestore.client.Call;
+import org.quietline.adapter.firestore.client.Database;
+import org.quietline.adapter.firestore.client.DocumentIds;
+import org.quietline.adapter.firestore.client.PageScan;
+import org.quietline.adapter.firestore.client.Texts;
+import org.quietline.application.port.Page;
+import org.quietline.application.port.Position;
+import org.quietline.application.port.UserDirectory;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.registration.User;
+
+/** The registered users in Firestore. */
+public final class FirestoreUserDirectory implements UserDirectory {
+    private final Database database;
+
+    /** @param database where the users are kept */
+    public FirestoreUserDirectory(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<User> find(PhoneNumber number) {
+        return read(Call.of("looking up a user").get(document(number)));
+    }
+
+    @Override
+    public Addition add(User user) {
+        Call call = Call.of("adding a user");
+        String writtenBy = UUID.randomUUID().toString();
+        DocumentReference document = document(user.number());
+        while (true) {
+            Call.Outcome outcome = call.write(() -> database.batch()
+                    .create(document, UserDocument.draft(user, writtenBy))
+                    .commit());
+            if (outcome instanceof Call.Outcome.Done) {
+                return new Addition.Added(user);
+            }
+            DocumentSnapshot existing = call.get(document);
+            Optional<User> other = read(existing);
+            if (UserDocument.isOurs(existing, writtenBy)) {
+                return new Addition.Added(user);
+            }
+            if (other.isPresent()) {
+                return new Addition.AlreadyThere(other.get());
+            }
+            if (existing.exists() && replaced(call, existing, user, writtenBy)) {
+                return new Addition.Added(user);
+            }
+            call.pause();
+        }
+    }
+
+    /** Puts the user in the place of a document that cannot be read, and so stands for nobody. */
+    private boolean replaced(Call call, DocumentSnapshot unreadable, User user, String writtenBy) {
+        return call.write(() -> database.batch()
+                        .update(unreadable.getReference(), UserDocument.change(user, writtenBy), unchanged(unreadable))
+                        .commit())
+                instanceof Call.Outcome.Done;
+    }
+
+    @Override
+    public Optional<User> update(PhoneNumber number, UnaryOperator<User> change) {
+        Call call = Call.of("changing a user");
+        String writtenBy = UUID.randomUUID().toString();
+        while (true) {
+            DocumentSnapshot current = call.get(document(number));
+            Optional<User> before = read(current);
+            if (before.isEmpty() || UserDocument.isOurs(current, writtenBy)) {
+                return before;
+            }
+            User after = change.apply(before.get());
+            if (after.equals(before.get())) {
+                return before;
+            }
+            Call.Outcome outcome = call.write(() -> database.batch()
+                    .update(current.getReference(), UserDocument.change(after, writtenBy), unchanged(current))
+                    .commit());
+            if (outcome instanceof Call.Outcome.Done) {
+                return Optional.of(after);
+            }
+            // Somebody else changed it, or our own change was repeated: the next look tells which.
+            call.pause();
+        }
+    }
+
+    @Override
+    public Page<User> list(@Nullable String nameStart, @Nullable Position after, int limit) {
+        Call call = Call.of("listing users");
+        if (after == null) {
+            enlistThoseAddedByHand(call);
+        }
+        String start = nameStart == null ? "" : Texts.wellFormed(nameStart.toLowerCase(Locale.ROOT));
+        Query query = start.isEmpty()
+                ? DirectoryQueries.USERS_BY_NAME.query(database)
+                : DirectoryQueries.USERS_BY_START.query(database, shortened(start));
+        PageScan<User> scan = new PageScan<>(
+                call,
+                query,
+                this::position,
+                document -> read(document)
+                        .filter(user -> start.length() <= UserDocument.LONGEST_START
+                                || (" " + UserDocument.sortName(user)).contains(" " + start)));
+        if (after != null) {
+            scan.startAfter(after.key(), DocumentIds.of(after.id()));
+        }
+        return scan.page(limit);
+    }
+
+    private static String shortened(String start) {
+        return start.substring(0, Math.min(start.length(), UserDocument.LONGEST_START));
+    }
+
+    private Optional<Position> position(DocumentSnapshot document) {
+        return document.get(UserDocument.SORT_NAME) instanceof String name
+                ? Optional.of(new Position(name, Instant.EPOCH, DocumentIds.name(document.getId())))
+                : Optional.empty();
+    }
+
+    /**
+     * Firestore lists a document by a field only when it has the field, and those added by hand do not have ours. Two
+     * counts, which cost two reads, tell whether there are any.
+     */
+    private void enlistThoseAddedByHand(Call call) {
+        Query all = DirectoryQueries.USERS.query(database);
+        long users = call.answer(() -> all.count().get()).getCount();
+        long listed = call.answer(
+                        () -> all.orderBy(UserDocument.SORT_NAME).count().get())
+                .getCount();
+        if (users == listed) {
+            return;
+        }
+        for (DocumentSnapshot document : call.rows(all)) {
+            Optional<User> user = read(document);
+            if (user.isPresent() && !UserDocument.isListedRight(document, user.get())) {
+                call.write(() -> database.batch()
+                        .update(document.getReference(), UserDocument.listing(user.get()), unchanged(document))
+                        .commit());
+            }
+        }
+    }
+
+    @Override
+    public Map<PhoneNumber, String> names(Collection<PhoneNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        DocumentReference[] documents =
+                numbers.stream().distinct().map(this::document).toArray(DocumentReference[]::new);
+        Map<PhoneNumber, String> names = new HashMap<>();
+        List<DocumentSnapshot> found = Call.of("looking up names")
+                .answer(() ->
+                        database.firestore().getAll(documents, FieldMask.of("status", UserDocument.DISPLAY_NAME)));
+        for (DocumentSnapshot document : found) {
+            read(document).ifPresent(user -> user.displayName().ifPresent(name -> names.put(user.number(), name)));
+        }
+        return names;
+    }
+
+    private Optional<User> read(DocumentSnapshot document) {
+        if (!document.exists()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UserDocument.read(document));
+        } catch (BadDocumentException e) {
+            database.badDocuments().report(document.getReference(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static Precondition unchanged(DocumentSnapshot document) {
+        return Precondition.updatedAt(Objects.requireNonNull(document.getUpdateTime()));
+    }
+
+    private DocumentReference document(PhoneNumber number) {
+        return database.document(Database.USERS, number.unmasked());
+    }
+}

@@ -1,0 +1,134 @@
+package org.quietline.adapter.firestore.directory;
+
+import com.google.cloud.firestore.DocumentSnapshot;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.quietline.adapter.firestore.client.BadDocumentException;
+import org.quietline.adapter.firestore.client.DocumentIds;
+import org.quietline.adapter.firestore.client.Draft;
+import org.quietline.adapter.firestore.client.Fields;
+import org.quietline.application.port.Arrival.OptOutChange;
+import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.registration.User;
+import org.quietline.domain.registration.UserStatus;
+
+/** A registered user as a document. It may be added by hand, with nothing but the status. */
+public final class UserDocument {
+    /** The name in lower case, to sort by; "" without one. Absent in a document that was added by hand. */
+    static final String SORT_NAME = "sortName";
+
+    /** How the name, or the name from one of its words on, begins, in every length up to {@link #LONGEST_START}. */
+    static final String NAME_STARTS = "nameStarts";
+
+    /** The longest beginning of a name that is looked up in the index. */
+    static final int LONGEST_START = 16;
+
+    static final String DISPLAY_NAME = "displayName";
+
+    /** Which call of ours wrote it last: tells a change by others from our own repeated try. */
+    private static final String WRITTEN_BY = "writtenBy";
+
+    private static final String STATUS = "status";
+    private static final String OPTED_OUT_AT = "optedOutAt";
+    private static final String CREATED_AT = "createdAt";
+    private static final String UPDATED_AT = "updatedAt";
+
+    private UserDocument() {}
+
+    static Map<String, Object> draft(User user, String writtenBy) {
+        return write(Draft.ofNew(), user, writtenBy);
+    }
+
+    static Map<String, Object> change(User user, String writtenBy) {
+        return write(Draft.ofUpdate(), user, writtenBy);
+    }
+
+    private static Map<String, Object> write(Draft draft, User user, String writtenBy) {
+        return draft.text(STATUS, user.status().code())
+                .text(DISPLAY_NAME, user.displayName())
+                .time(OPTED_OUT_AT, user.optedOutAt())
+                .time(CREATED_AT, user.createdAt())
+                .time(UPDATED_AT, user.updatedAt())
+                .text(SORT_NAME, sortName(user))
+                .texts(NAME_STARTS, nameStarts(sortName(user)))
+                .text(WRITTEN_BY, writtenBy)
+                .fields();
+    }
+
+    /** Whether it was this call of ours that wrote the document last. */
+    static boolean isOurs(DocumentSnapshot document, String writtenBy) {
+        return writtenBy.equals(document.get(WRITTEN_BY));
+    }
+
+    /** What makes the user be listed in the right place. */
+    static Map<String, Object> listing(User user) {
+        return Draft.ofUpdate()
+                .text(SORT_NAME, sortName(user))
+                .texts(NAME_STARTS, nameStarts(sortName(user)))
+                .fields();
+    }
+
+    /** Whether the user is listed where the name says. */
+    static boolean isListedRight(DocumentSnapshot document, User user) {
+        return sortName(user).equals(document.get(SORT_NAME));
+    }
+
+    static String sortName(User user) {
+        return user.displayName().orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> nameStarts(String name) {
+        Set<String> starts = new LinkedHashSet<>();
+        for (int word = 0; word < name.length(); word++) {
+            if (word == 0 || name.charAt(word - 1) == ' ') {
+                int end = Math.min(name.length(), word + LONGEST_START);
+                for (int until = word + 1; until <= end; until++) {
+                    starts.add(name.substring(word, until));
+                }
+            }
+        }
+        return starts;
+    }
+
+    static User read(DocumentSnapshot document) throws BadDocumentException {
+        String id = DocumentIds.name(document.getId());
+        PhoneNumber number = PhoneNumber.ofSender(id);
+        if (!number.isE164()) {
+            throw new BadDocumentException("its id is no phone number");
+        }
+        Fields fields = Fields.of(document);
+        UserStatus status = UserStatus.ofCode(fields.text(STATUS))
+                .orElseThrow(() -> new BadDocumentException(STATUS + " is none of ours"));
+        Instant optedOutAt = fields.timeOrNull(OPTED_OUT_AT);
+        User user = User.of(number, status)
+                .named(fields.textOrNull(DISPLAY_NAME))
+                .created(fields.timeOrNull(CREATED_AT))
+                .updated(fields.timeOrNull(UPDATED_AT));
+        return optedOutAt == null ? user : user.optedOut(optedOutAt);
+    }
+
+    /**
+     * What an opt-out or opt-in changes in this document; empty when it changes nothing, or there is no such user.
+     * Works on a document whose other fields cannot be read, too.
+     */
+    public static Optional<Map<String, Object>> optOutChange(DocumentSnapshot user, OptOutChange change, Instant at) {
+        boolean isOptedOut = user.exists() && user.get(OPTED_OUT_AT) != null;
+        return switch (change) {
+            case NONE -> Optional.empty();
+            case OPT_OUT ->
+                user.exists() && !isOptedOut
+                        ? Optional.of(Draft.ofUpdate().time(OPTED_OUT_AT, at).fields())
+                        : Optional.empty();
+            case OPT_IN ->
+                isOptedOut
+                        ? Optional.of(Draft.ofUpdate()
+                                .time(OPTED_OUT_AT, (Instant) null)
+                                .fields())
+                        : Optional.empty();
+        };
+    }
+}
