@@ -61,7 +61,7 @@ public final class SearchTokens {
                 continue;
             }
             previousIdeograph = -1;
-            if (Character.isLetterOrDigit(c)) {
+            if (Character.isLetterOrDigit(c) || isVowelSign(c)) {
                 if (word.length() < MAX_LENGTH) {
                     word.appendCodePoint(c);
                 }
@@ -82,6 +82,11 @@ public final class SearchTokens {
 
     private static boolean isMark(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** The vowel signs of Indic scripts that take up space: part of the word, and not an accent to be dropped. */
+    private static boolean isVowelSign(int c) {
+        return Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isWrittenWithoutSpaces(int c) {

@@ -1,0 +1,259 @@
+package org.quietline.application.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quietline.application.port.Samples.ADA;
+import static org.quietline.application.port.Samples.BOB;
+import static org.quietline.application.port.Samples.DESK;
+import static org.quietline.application.port.Samples.NOON;
+import static org.quietline.application.port.Samples.add;
+import static org.quietline.application.port.Samples.out;
+import static org.quietline.application.port.Samples.outgoing;
+import static org.quietline.application.port.Samples.ref;
+import static org.quietline.application.port.Samples.sending;
+import static org.quietline.application.port.Samples.sent;
+import static org.quietline.application.port.Samples.sm;
+import static org.quietline.application.port.Samples.text;
+import static org.quietline.application.port.Samples.unconfirmed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.quietline.application.Desk;
+import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.CarrierUnavailableException;
+import org.quietline.application.port.StoreUnavailableException;
+import org.quietline.application.reconcile.Reconcile.Report;
+import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.CarrierReport;
+import org.quietline.domain.message.CarrierStatus;
+import org.quietline.domain.message.DeliveryStatus;
+import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.Silence;
+import org.quietline.domain.phone.PhoneNumber;
+
+class ReconcileTest {
+    private static final Duration LATER = Duration.ofMinutes(3);
+
+    private final Desk desk = new Desk();
+    private final Reconcile reconcile = new Reconcile(
+            new RecoverIncoming(desk.carrier, desk.log, desk.receive, desk.store.watermarks()),
+            new SettleUnconfirmed(desk.carrier, desk.log, desk.delivery),
+            new AskForReports(desk.carrier, desk.log, desk.delivery, desk.store.watermarks()),
+            desk.audit,
+            desk.clock);
+
+    private Report runAfter(Duration time) {
+        desk.clock.advance(time);
+        return reconcile.reconcile(null);
+    }
+
+    private void texted(int n, PhoneNumber from, Instant at) {
+        desk.carrier.hasReceived(new CarrierRecords.Received(sm(n), from, DESK, text("text " + n), at, 2, List.of()));
+    }
+
+    private void hasAccepted(int n, Instant at, @Nullable String text) {
+        desk.carrier.hasAccepted(
+                ADA,
+                new CarrierRecords.Accepted(
+                        ref(n),
+                        at,
+                        CarrierReport.of(ref(n), CarrierStatus.SENT, at),
+                        text == null ? null : text(text)));
+    }
+
+    private DeliveryStatus status(int n) {
+        return desk.outgoing(out(n)).delivery().status();
+    }
+
+    private @Nullable CarrierReference reference(int n) {
+        return desk.outgoing(out(n)).reference().orElse(null);
+    }
+
+    @Test
+    void a_run_that_finds_nothing_leaves_no_line_in_the_audit() {
+        assertThat(reconcile.reconcile(null)).isEqualTo(new Report(0, 0, 0, 0, 0, 0));
+        assertThat(desk.store.audit().lines()).isEmpty();
+    }
+
+    @Test
+    void a_message_whose_webhook_was_lost_is_taken_in_with_the_carriers_time() {
+        desk.register(ADA);
+        texted(1, ADA, NOON);
+        assertThat(runAfter(Duration.ofSeconds(40)).recovered()).isEqualTo(1);
+        desk.tasks.runAll();
+        assertThat(desk.incoming(1).timestamp()).isEqualTo(NOON);
+        assertThat(desk.incoming(1).recoveredAt()).contains(desk.clock.instant());
+        assertThat(desk.incoming(1).segments()).isEqualTo(2);
+        assertThat(desk.incoming(1).responseSent()).isTrue();
+        assertThat(desk.store.audit().lines())
+                .containsExactly("system reconcile recovered 1, settled 0, without trace 0, reports 0");
+    }
+
+    @Test
+    void a_message_lost_for_long_is_taken_in_without_an_answer() {
+        desk.register(ADA);
+        texted(1, ADA, NOON);
+        runAfter(Duration.ofMinutes(16));
+        assertThat(desk.incoming(1).silence()).contains(Silence.TOO_LATE);
+        assertThat(desk.store.allOutgoing()).isEmpty();
+    }
+
+    @Test
+    void a_message_whose_webhook_may_be_under_way_is_left_alone() {
+        texted(1, ADA, NOON);
+        assertThat(runAfter(RecoverIncoming.MINIMUM_AGE.minusMillis(1)).recovered())
+                .isZero();
+        assertThat(runAfter(Duration.ofMillis(1)).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_is_there_already_is_not_taken_in_again() {
+        desk.arrives(1, ADA, "text 1");
+        texted(1, ADA, NOON);
+        assertThat(runAfter(LATER)).isEqualTo(new Report(1, 0, 0, 0, 0, 0));
+        assertThat(desk.incoming(1).recoveredAt()).isEmpty();
+    }
+
+    @Test
+    void a_message_that_the_carrier_lists_late_is_still_found() {
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(5));
+        texted(1, ADA, NOON);
+        assertThat(runAfter(Duration.ofMinutes(5)).recovered()).isEqualTo(1);
+        runAfter(Duration.ofMinutes(30));
+        texted(2, ADA, NOON);
+        assertThat(runAfter(Duration.ofMinutes(5)).recovered()).isZero();
+        assertThat(runAfter(Duration.ofMinutes(30)).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_by_hand_looks_back_as_far_as_it_is_told() {
+        texted(1, ADA, NOON.minus(Duration.ofDays(3)));
+        desk.clock.advance(LATER);
+        assertThat(reconcile.reconcile(Duration.ofDays(2)).recovered()).isZero();
+        assertThat(reconcile.reconcile(Duration.ofDays(4)).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_that_had_to_stop_is_made_up_for_by_the_next() {
+        texted(1, ADA, NOON);
+        desk.clock.advance(LATER);
+        desk.carrier.recordsAreUnavailable(true);
+        assertThatThrownBy(() -> reconcile.reconcile(null)).isInstanceOf(CarrierUnavailableException.class);
+        desk.carrier.recordsAreUnavailable(false);
+        desk.trouble.goDown();
+        assertThatThrownBy(() -> reconcile.reconcile(null)).isInstanceOf(StoreUnavailableException.class);
+        desk.trouble.comeBack();
+        assertThat(desk.store.watermarks().find(RecoverIncoming.WATERMARK)).isEmpty();
+        assertThat(reconcile.reconcile(null).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void a_send_without_an_answer_is_found_in_the_carriers_log() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        hasAccepted(7, NOON.plusSeconds(2), "Sent from your trial account - Hello");
+        assertThat(runAfter(Duration.ofSeconds(30)).settled()).isEqualTo(1);
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
+    void the_text_is_a_hint_and_never_a_reason_to_exclude() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        hasAccepted(6, NOON.plusSeconds(1), "something else");
+        hasAccepted(7, NOON.plusSeconds(2), "Hello");
+        runAfter(LATER);
+        assertThat(reference(1)).isEqualTo(ref(7));
+        add(desk.store, unconfirmed(outgoing(2), NOON));
+        runAfter(LATER);
+        assertThat(reference(2)).isEqualTo(ref(6));
+    }
+
+    @Test
+    void rows_that_belong_to_another_message_are_left_out() {
+        add(desk.store, sent(outgoing(1), 7, NOON));
+        add(desk.store, unconfirmed(outgoing(2), NOON));
+        hasAccepted(7, NOON.plusSeconds(1), "Hello");
+        runAfter(LATER);
+        runAfter(LATER);
+        assertThat(status(2)).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(reference(1)).isEqualTo(ref(7));
+    }
+
+    @Test
+    void rows_from_another_time_are_left_out() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        hasAccepted(6, NOON.minus(SettleUnconfirmed.EARLIEST).minusMillis(1), "Hello");
+        hasAccepted(7, NOON.plus(SettleUnconfirmed.LATEST).plusMillis(1), "Hello");
+        runAfter(Duration.ofMinutes(10));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
+    }
+
+    @Test
+    void several_sends_are_paired_in_the_order_of_time_one_row_each() {
+        add(desk.store, unconfirmed(outgoing(2, ADA, "Hello", NOON.plusSeconds(20)), NOON.plusSeconds(20)));
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, unconfirmed(outgoing(3, ADA, "Hello", NOON.plusSeconds(40)), NOON.plusSeconds(40)));
+        hasAccepted(8, NOON.plusSeconds(21), null);
+        hasAccepted(7, NOON.plusSeconds(1), null);
+        Report report = runAfter(LATER);
+        assertThat(report.settled()).isEqualTo(2);
+        assertThat(report.stillUnconfirmed()).isEqualTo(1);
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(reference(2)).isEqualTo(ref(8));
+        assertThat(reference(3)).isNull();
+    }
+
+    @Test
+    void nothing_is_decided_while_another_message_to_the_recipient_is_being_sent() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, sending(outgoing(2), NOON));
+        add(desk.store, unconfirmed(outgoing(3, BOB, "Hello", NOON), NOON));
+        hasAccepted(7, NOON.plusSeconds(1), "Hello");
+        runAfter(LATER);
+        Report report = runAfter(LATER);
+        assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
+        assertThat(status(3)).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(report.stillUnconfirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void no_trace_in_two_reads_long_enough_after_the_attempt_is_a_failure() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        runAfter(SettleUnconfirmed.SILENT_AFTER.minusSeconds(2));
+        runAfter(Duration.ofSeconds(1));
+        runAfter(Duration.ofSeconds(1));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
+        assertThat(runAfter(Duration.ofSeconds(1)).withoutTrace()).isEqualTo(1);
+        assertThat(desk.outgoing(out(1)).delivery().failure())
+                .flatMap(FailureReason::explanation)
+                .contains("no trace at the carrier");
+        assertThat(desk.carrier.offered()).isEmpty();
+    }
+
+    @Test
+    void a_message_of_which_no_report_came_is_asked_after_at_a_few_ages_only() {
+        add(desk.store, sent(outgoing(1), 7, NOON));
+        hasAccepted(7, NOON, "Hello");
+        assertThat(runAfter(Duration.ofMinutes(9)).reportsFetched()).isZero();
+        desk.carrier.reports(CarrierReport.of(ref(7), CarrierStatus.DELIVERED, NOON.plusSeconds(700)));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.SENT);
+        assertThat(runAfter(Duration.ofMinutes(2)).reportsFetched()).isEqualTo(1);
+        assertThat(status(1)).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(runAfter(Duration.ofHours(2)).reportsFetched()).isZero();
+    }
+
+    @Test
+    void a_message_without_news_is_asked_after_again_when_it_is_older() {
+        add(desk.store, sent(outgoing(1), 7, NOON));
+        hasAccepted(7, NOON, "Hello");
+        assertThat(runAfter(Duration.ofMinutes(11)).reportsFetched()).isZero();
+        desk.carrier.reports(CarrierReport.of(ref(7), CarrierStatus.UNDELIVERED, NOON.plusSeconds(700)));
+        assertThat(runAfter(Duration.ofHours(1)).reportsFetched()).isZero();
+        assertThat(runAfter(Duration.ofHours(1)).reportsFetched()).isEqualTo(1);
+        assertThat(status(1)).isEqualTo(DeliveryStatus.UNDELIVERED);
+    }
+}
