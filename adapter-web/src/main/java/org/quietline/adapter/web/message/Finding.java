@@ -37,7 +37,7 @@ public final class Finding {
         try {
             return PhoneNumber.parse(typed.replaceAll("[\\s().\\-\\u2010-\\u2015]", ""));
         } catch (InvalidPhoneNumberException e) {
-            throw Problem.of(422, "Type the whole number with its country code, such as +1 555 123 4567.");
+            throw Problem.of(422, "Type the whole number with its country code, beginning with +.");
         }
     }
 }

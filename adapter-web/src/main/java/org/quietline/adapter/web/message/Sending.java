@@ -100,7 +100,7 @@ public final class Sending {
         try {
             return Optional.of(PhoneNumber.parse(number));
         } catch (InvalidPhoneNumberException e) {
-            throw Problem.of(422, "phoneNumber has to be a number such as +15551234567.");
+            throw Problem.of(422, "phoneNumber has to be a whole number in E.164 form, beginning with +.");
         }
     }
 

@@ -95,7 +95,7 @@ public final class UserPages {
         try {
             number = PhoneNumber.parse(fields.text("phoneNumber").replaceAll("[\\s().\\-\\u2010-\\u2015]", ""));
         } catch (InvalidPhoneNumberException e) {
-            String error = "Type the whole number with its country code, such as +1 555 123 4567.";
+            String error = "Type the whole number with its country code, beginning with +.";
             if (call.wantsJson() || call.isJson()) {
                 throw Problem.of(422, error);
             }
