@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.Row;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.row.Change;
+import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.AuditEvent;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Page;

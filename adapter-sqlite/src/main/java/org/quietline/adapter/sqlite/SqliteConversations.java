@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.quietline.adapter.sqlite.file.Row;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.row.Change;
+import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.Conversations;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.phone.PhoneNumber;

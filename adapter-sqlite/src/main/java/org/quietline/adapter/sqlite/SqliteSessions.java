@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.quietline.adapter.sqlite.file.Row;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.row.Change;
+import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.Sessions;
 
 /** The sessions in one table; those that began long before a new one are removed when it begins. */

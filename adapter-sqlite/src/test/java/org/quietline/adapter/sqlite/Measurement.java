@@ -5,6 +5,7 @@ import static org.quietline.adapter.sqlite.Samples.OURS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -75,16 +76,26 @@ final class Measurement {
     }
 
     private void intake(int callers, int seconds) throws InterruptedException {
+        run(callers, () -> numbers.get() < 5_000);
+        int before = numbers.get();
+        Duration processorBefore = processorTime();
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
         run(callers, () -> System.nanoTime() < end);
         double took = (System.nanoTime() - begin) / 1e9;
+        Duration processor = processorTime().minus(processorBefore);
+        int messages = numbers.get() - before;
         LOG.info(
-                "{} messages of {} callers in {} s: {} a second",
-                numbers,
+                "{} messages of {} callers in {} s: {} a second; {} us of processor time each",
+                messages,
                 callers,
                 String.format(Locale.ROOT, "%.1f", took),
-                Math.round(numbers.get() / took));
+                Math.round(messages / took),
+                processor.toNanos() / 1_000 / messages);
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void fill(int rows) throws InterruptedException {

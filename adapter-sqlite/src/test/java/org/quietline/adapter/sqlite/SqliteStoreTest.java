@@ -11,8 +11,15 @@ import static org.quietline.adapter.sqlite.Samples.outgoing;
 import static org.quietline.adapter.sqlite.Samples.reference;
 import static org.quietline.adapter.sqlite.Samples.withMedia;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietline.application.port.MessageLog.Intake;
@@ -51,6 +58,34 @@ class SqliteStoreTest {
             assertThat(store.messageLog().findByReference(reference(2)).map(Stored::value))
                     .contains(sent);
             assertThat(store.messageLog().due(later(4), 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_new_file_is_for_its_owner_alone() throws IOException {
+        try (SqliteStore store = open()) {
+            store.storeCheck().check();
+            try (Stream<Path> files = Files.list(directory.resolve("new"))) {
+                assertThat(files.toList())
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
+        }
+    }
+
+    @Test
+    void opens_at_once_while_another_process_writes() throws SQLException {
+        open().close();
+        Path file = directory.resolve("new").resolve("quietline.db");
+        try (Connection other = Raw.connect(file);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try (SqliteStore store = open()) {
+                assertThat(store.messageLog().findIncoming(Samples.in(1))).isEmpty();
+            }
+            statement.execute("ROLLBACK");
         }
     }
 

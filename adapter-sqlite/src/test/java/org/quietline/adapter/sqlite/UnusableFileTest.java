@@ -91,6 +91,12 @@ class UnusableFileTest {
     }
 
     @Test
+    void a_path_that_the_driver_would_misread_is_refused() {
+        file = directory.resolve("what?.db");
+        assertThatRefused().hasMessageContaining("question mark");
+    }
+
+    @Test
     void a_directory_is_refused() throws IOException {
         Files.createDirectory(file);
         assertThatRefused().hasMessageContaining("is a directory");

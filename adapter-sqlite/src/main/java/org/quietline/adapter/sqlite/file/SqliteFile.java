@@ -1,7 +1,5 @@
 package org.quietline.adapter.sqlite.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,31 +69,11 @@ public final class SqliteFile<E> implements AutoCloseable {
     /** The same with another patience, for tests. */
     static <E> SqliteFile<E> open(Path path, Group<E> group, Duration patience) {
         Path file = path.toAbsolutePath();
-        checkAccess(file);
+        FileAccess.prepare(file);
         Migrations.bringUpToDate(file);
         SqliteFile<E> open = new SqliteFile<>(file, group, patience);
         open.writer.start();
         return open;
-    }
-
-    private static void checkAccess(Path file) {
-        Path directory = file.getParent();
-        try {
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-        } catch (IOException e) {
-            throw new StoreUnavailableException("could not create the directory of " + file, e);
-        }
-        if (Files.isDirectory(file)) {
-            throw new StoreUnavailableException("could not open " + file + ": it is a directory", null);
-        }
-        if (Files.exists(file) && !Files.isReadable(file)) {
-            throw new StoreUnavailableException("could not open " + file + ": it may not be read", null);
-        }
-        if (directory != null && !Files.isWritable(Files.exists(file) ? file : directory)) {
-            throw new StoreUnavailableException("could not open " + file + ": it may not be written to", null);
-        }
     }
 
     /**

@@ -81,7 +81,7 @@ final class Writer<E> implements AutoCloseable {
                     commit(jobs);
                 }
             } catch (InterruptedException e) {
-                LOG.debug("the writer does not stop for an interruption, only when it is closed");
+                LOG.debug("the writer looks whether it is closed");
             } catch (RuntimeException | Error e) {
                 LOG.error("a group of writes broke off: {}", e.getClass().getName());
                 jobs.forEach(job -> job.failed("broken off"));
@@ -187,6 +187,7 @@ final class Writer<E> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        thread.interrupt();
         try {
             thread.join(patience.plus(SPARE));
         } catch (InterruptedException e) {

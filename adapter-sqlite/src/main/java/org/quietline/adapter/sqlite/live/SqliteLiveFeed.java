@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.live;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.sqlite.row.Change;
 import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.LoggedMessage;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Tells followers of changes, on one thread however many they are. The commits of this process come from its writer;
  * those of others are looked for every half second, as long as anybody follows.
  */
-final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
+public final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLiveFeed.class);
 
     /** How many changes may wait for slow followers; when there are more, all of them become one gap. */
@@ -49,7 +50,7 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
     /** Guarded by the lock. */
     private @Nullable Thread thread;
 
-    SqliteLiveFeed(ForeignChanges foreign) {
+    public SqliteLiveFeed(ForeignChanges foreign) {
         this.foreign = foreign;
     }
 
@@ -104,7 +105,7 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
     }
 
     /** Takes a commit of this process; returns at once. */
-    void committed(List<Change> changes) {
+    public void committed(List<Change> changes) {
         if (followers.isEmpty()) {
             return;
         }
@@ -172,8 +173,10 @@ final class SqliteLiveFeed implements LiveFeed, AutoCloseable {
             if (!foreign.each(change -> tell(change, Long.MAX_VALUE))) {
                 tellAll(Listener::gap);
             }
-        } catch (SQLException e) {
-            LOG.warn("changes of other processes cannot be read now");
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn(
+                    "changes of other processes cannot be read now: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

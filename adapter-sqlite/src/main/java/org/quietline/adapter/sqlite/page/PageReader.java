@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.page;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -10,6 +10,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.Query;
 import org.quietline.adapter.sqlite.file.Session;
+import org.quietline.adapter.sqlite.row.Entry;
+import org.quietline.adapter.sqlite.row.Sequence;
+import org.quietline.adapter.sqlite.row.SortColumn;
+import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.MessagePages.Order;
 import org.quietline.application.port.Page;
 import org.quietline.application.port.Position;

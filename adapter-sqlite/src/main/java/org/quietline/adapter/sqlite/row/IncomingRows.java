@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,24 +17,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rows of {@code incoming_messages}. */
-final class IncomingRows {
+public final class IncomingRows {
     /** The columns that the readers here expect, in their order. */
-    static final String COLUMNS = "seq, id, timestamp, contact_name, response_sent, phone_number, \"to\","
+    public static final String COLUMNS = "seq, id, timestamp, contact_name, response_sent, phone_number, \"to\","
             + " message_content, num_segments, is_registered, media, opt_out, silence, acknowledgement_id, recovered_at";
 
     /** The number of a new row: the lowest free one of its millisecond. */
-    static final String INSERT = "INSERT INTO incoming_messages (seq, id, timestamp, contact_name, response_sent,"
-            + " phone_number, \"to\", message_content, num_segments, is_registered, media, opt_out, silence,"
-            + " acknowledgement_id, recovered_at)"
-            + " VALUES (coalesce((SELECT max(seq) + 1 FROM incoming_messages WHERE seq BETWEEN ? AND ?), ?),"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING seq";
+    public static final String INSERT =
+            "INSERT INTO incoming_messages (seq, id, timestamp, contact_name, response_sent,"
+                    + " phone_number, \"to\", message_content, num_segments, is_registered, media, opt_out, silence,"
+                    + " acknowledgement_id, recovered_at)"
+                    + " VALUES (coalesce((SELECT max(seq) + 1 FROM incoming_messages WHERE seq BETWEEN ? AND ?), ?),"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING seq";
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingRows.class);
 
     private IncomingRows() {}
 
     /** Gives the parameters of {@link #INSERT}. */
-    static Query bind(Query insert, IncomingMessage message, String nameKey, @Nullable String media)
+    public static Query bind(Query insert, IncomingMessage message, String nameKey, @Nullable String media)
             throws SQLException {
         long at = Times.toNanos(message.timestamp());
         Handling handling = message.handling();
@@ -58,7 +59,7 @@ final class IncomingRows {
     }
 
     /** Reads {@link #COLUMNS}; a row that cannot be read is an entry without a value. */
-    static Row.Reader<Entry<IncomingMessage>> entries(SortColumn sort) {
+    public static Row.Reader<Entry<IncomingMessage>> entries(SortColumn sort) {
         return row -> entry(row, sort);
     }
 

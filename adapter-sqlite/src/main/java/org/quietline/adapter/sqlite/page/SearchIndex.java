@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.page;
 
 import java.util.Set;
 import java.util.stream.Collectors;

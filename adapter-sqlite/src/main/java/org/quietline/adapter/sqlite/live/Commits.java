@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.live;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,14 +9,15 @@ import org.quietline.adapter.sqlite.file.Query;
 import org.quietline.adapter.sqlite.file.Row;
 import org.quietline.adapter.sqlite.file.Session;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.row.Change;
 
 /**
  * What every commit of messages brings with it: the entries to search by, and the note that tells other processes what
  * changed.
  */
-final class Commits implements SqliteFile.Group<Change> {
+public final class Commits implements SqliteFile.Group<Change> {
     /** How many commits are noted before the oldest notes go. */
-    static final int KEPT = 10_000;
+    public static final int KEPT = 10_000;
 
     private static final int TRIM_EVERY = 256;
     private static final String NOTE = "INSERT INTO changes (writer, messages) VALUES (?, ?) RETURNING seq";
@@ -29,7 +30,7 @@ final class Commits implements SqliteFile.Group<Change> {
      * @param writer names this opening of the file, unlike any other
      * @param committed hears of every commit that made or changed a message
      */
-    Commits(String writer, Consumer<List<Change>> committed) {
+    public Commits(String writer, Consumer<List<Change>> committed) {
         this.writer = writer;
         this.committed = committed;
     }

@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.page;
 
 /**
  * One of the parts into which the indexes divide the messages; in each of them the messages lie in the order of time,

@@ -1,7 +1,8 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.live;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.quietline.adapter.sqlite.row.Change;
 
 /**
  * Which versions of messages were told lately. A change of another process is read from the file, where a later change

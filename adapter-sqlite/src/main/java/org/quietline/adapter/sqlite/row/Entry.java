@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.Position;
@@ -10,4 +10,5 @@ import org.quietline.application.port.Position;
  * @param seq its row number; 0 where there is none
  * @param value what it holds, or null when it cannot be read
  */
-record Entry<T>(Position position, long seq, @Nullable T value) {}
+public record Entry<T>(
+        Position position, long seq, @Nullable T value) {}

@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rows of {@code users}, and the words of their names. */
-final class UserRows {
+public final class UserRows {
     /** The columns that the reader here expects, in their order. */
-    static final String COLUMNS = "name_key, phone_number, status, display_name, opted_out_at, created_at, updated_at";
+    public static final String COLUMNS =
+            "name_key, phone_number, status, display_name, opted_out_at, created_at, updated_at";
 
     private static final String PUT = "INSERT INTO users (phone_number, status, display_name, opted_out_at, created_at,"
             + " updated_at, name_key, named_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (phone_number) DO UPDATE"
@@ -51,7 +52,7 @@ final class UserRows {
     }
 
     /** Reads {@link #COLUMNS}; a row that cannot be read is an entry without a value. */
-    static Entry<User> entry(Row row) throws SQLException {
+    public static Entry<User> entry(Row row) throws SQLException {
         Position position = new Position(row.text(), Instant.EPOCH, row.text());
         String status = row.text();
         String name = row.textOrNull();
@@ -75,7 +76,7 @@ final class UserRows {
     }
 
     /** Stores the user, whether or not there was a row with this number. */
-    static void put(Session session, User user) throws SQLException {
+    public static void put(Session session, User user) throws SQLException {
         String number = user.number().unmasked();
         String name = user.displayName().orElse(null);
         String key = key(name);
@@ -93,12 +94,12 @@ final class UserRows {
     }
 
     /** Whether there are rows, written by hand, whose names are not yet indexed. */
-    static boolean areToBeNamed(Session session) throws SQLException {
+    public static boolean areToBeNamed(Session session) throws SQLException {
         return session.query(TO_BE_NAMED).number(1).exists();
     }
 
     /** Indexes the names of so many rows that were written by hand. */
-    static void name(Session session, int count) throws SQLException {
+    public static void name(Session session, int count) throws SQLException {
         List<Unnamed> rows =
                 session.query(TO_BE_NAMED).number(count).all(row -> new Unnamed(row.text(), row.textOrNull()));
         for (Unnamed row : rows) {
@@ -109,18 +110,18 @@ final class UserRows {
     }
 
     /** The name as a user bears it, whatever was written by hand. */
-    static @Nullable String mended(@Nullable String name) {
+    public static @Nullable String mended(@Nullable String name) {
         PhoneNumber anybody = PhoneNumber.ofSender("-");
         return User.of(anybody, UserStatus.ACTIVE).named(name).displayName().orElse(null);
     }
 
     /** What users are sorted by. */
-    static String key(@Nullable String name) {
+    public static String key(@Nullable String name) {
         return name == null ? "" : name.toLowerCase(Locale.ROOT);
     }
 
     /** The start of a word to look for, as the index has it. */
-    static String start(String typed) {
+    public static String start(String typed) {
         return shortened(typed.toLowerCase(Locale.ROOT));
     }
 

@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,13 +17,13 @@ import org.quietline.domain.message.Media;
 import org.quietline.domain.message.OutgoingMessage.Step;
 
 /** The columns that hold lists, as JSON. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
     /** {@code [{"status":"queued","at":NANOSECONDS}]}, the oldest first. */
-    static String ofHistory(List<Step> history) {
+    public static String ofHistory(List<Step> history) {
         return array(json -> {
             for (Step step : history) {
                 json.writeStartObject();
@@ -34,8 +34,12 @@ final class Json {
         });
     }
 
-    /** @throws UnreadableException if it is none */
-    static List<Step> history(String json) {
+    /**
+     * Reads what {@link #ofHistory} wrote.
+     *
+     * @throws UnreadableException if it is something else
+     */
+    public static List<Step> history(String json) {
         List<Step> history = new ArrayList<>();
         eachObject(json, fields -> {
             String status = fields.text("status");
@@ -47,7 +51,7 @@ final class Json {
     }
 
     /** {@code [{"url":"...","contentType":"..."}]}, or null when there is none. */
-    static @Nullable String ofMedia(List<Media> media) {
+    public static @Nullable String ofMedia(List<Media> media) {
         if (media.isEmpty()) {
             return null;
         }
@@ -61,8 +65,12 @@ final class Json {
         });
     }
 
-    /** @throws UnreadableException if it is none */
-    static List<Media> media(@Nullable String json) {
+    /**
+     * Reads what {@link #ofMedia} wrote.
+     *
+     * @throws UnreadableException if it is something else
+     */
+    public static List<Media> media(@Nullable String json) {
         if (json == null) {
             return List.of();
         }

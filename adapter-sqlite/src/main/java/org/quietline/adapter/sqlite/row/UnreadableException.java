@@ -1,10 +1,10 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 /** A row, written by hand or by another program, holds what this program cannot read. Names the part, not its value. */
-final class UnreadableException extends RuntimeException {
+public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableException(String part) {
+    public UnreadableException(String part) {
         super(part);
     }
 }

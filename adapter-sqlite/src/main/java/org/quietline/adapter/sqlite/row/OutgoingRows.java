@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,14 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rows of {@code outgoing_messages}. */
-final class OutgoingRows {
+public final class OutgoingRows {
     /** The columns that the readers here expect, in their order. */
-    static final String COLUMNS = "seq, id, version, queued_at, contact_name, status, phone_number, sender,"
+    public static final String COLUMNS = "seq, id, version, queued_at, contact_name, status, phone_number, sender,"
             + " message_content, kind, operator_id, in_reply_to, attempts, twilio_sms_message_sid, error_code,"
             + " error_message, status_since, claimed_until, next_attempt_at, history";
 
     /** The number of a new row: the lowest free one of its millisecond. */
-    static final String INSERT =
+    public static final String INSERT =
             "INSERT INTO outgoing_messages (seq, id, queued_at, contact_name, phone_number, sender,"
                     + " message_content, kind, operator_id, in_reply_to, status, attempts, twilio_sms_message_sid, error_code,"
                     + " error_message, status_since, claimed_until, next_attempt_at, sent_at, delivered_at, failed_at, history)"
@@ -36,17 +36,19 @@ final class OutgoingRows {
                     + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq";
 
     /** Everything that changes as a message goes its way; the rest never does. */
-    static final String REPLACE = "UPDATE outgoing_messages SET status = ?, attempts = ?, twilio_sms_message_sid = ?,"
-            + " error_code = ?, error_message = ?, status_since = ?, claimed_until = ?, next_attempt_at = ?,"
-            + " sent_at = ?, delivered_at = ?, failed_at = ?, history = ?, version = version + 1"
-            + " WHERE id = ? AND version = ? RETURNING seq, version";
+    public static final String REPLACE =
+            "UPDATE outgoing_messages SET status = ?, attempts = ?, twilio_sms_message_sid = ?,"
+                    + " error_code = ?, error_message = ?, status_since = ?, claimed_until = ?, next_attempt_at = ?,"
+                    + " sent_at = ?, delivered_at = ?, failed_at = ?, history = ?, version = version + 1"
+                    + " WHERE id = ? AND version = ? RETURNING seq, version";
 
     private static final Logger LOG = LoggerFactory.getLogger(OutgoingRows.class);
 
     private OutgoingRows() {}
 
     /** Gives the parameters of {@link #INSERT}. */
-    static Query bindNew(Query insert, OutgoingMessage message, String nameKey, String history) throws SQLException {
+    public static Query bindNew(Query insert, OutgoingMessage message, String nameKey, String history)
+            throws SQLException {
         long at = Times.toNanos(message.queuedAt());
         insert.number(Sequence.first(at))
                 .number(Sequence.last(at))
@@ -64,7 +66,7 @@ final class OutgoingRows {
     }
 
     /** Gives the parameters of {@link #REPLACE}. */
-    static Query bindReplacement(Query update, OutgoingMessage message, String history, long version)
+    public static Query bindReplacement(Query update, OutgoingMessage message, String history, long version)
             throws SQLException {
         return bindProgress(update, message, history).text(message.id().value()).number(version);
     }
@@ -90,7 +92,7 @@ final class OutgoingRows {
     }
 
     /** Reads {@link #COLUMNS}; a row that cannot be read is an entry without a value. */
-    static Row.Reader<Entry<Stored<OutgoingMessage>>> entries(SortColumn sort) {
+    public static Row.Reader<Entry<Stored<OutgoingMessage>>> entries(SortColumn sort) {
         return row -> entry(row, sort);
     }
 

@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.live;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.Row;
 import org.quietline.adapter.sqlite.file.Session;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.row.Change;
+import org.quietline.adapter.sqlite.row.Entry;
+import org.quietline.adapter.sqlite.row.IncomingRows;
+import org.quietline.adapter.sqlite.row.OutgoingRows;
+import org.quietline.adapter.sqlite.row.SortColumn;
 import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.port.Stored;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.OutgoingMessage;
 
 /** What other processes changed in the log, read from the notes that every commit leaves. */
-final class ForeignChanges implements AutoCloseable {
+public final class ForeignChanges implements AutoCloseable {
     /** How many notes are read at once; when more wait, followers had better read their pages again. */
     private static final int MOST_NOTES = 1_000;
 
     private static final String LATEST = "SELECT coalesce(max(seq), 0) FROM changes";
     private static final String DATA_VERSION = "PRAGMA data_version";
-    private static final String NOTES = "SELECT seq, writer, messages FROM changes WHERE seq > ? ORDER BY seq LIMIT ?";
+    private static final String NOTES = "SELECT seq, CASE WHEN writer = ? THEN '' ELSE messages END FROM changes"
+            + " WHERE seq > ? ORDER BY seq LIMIT ?";
     private static final String INCOMING = "SELECT " + IncomingRows.COLUMNS + " FROM incoming_messages WHERE seq = ?";
     private static final String OUTGOING = "SELECT " + OutgoingRows.COLUMNS + " FROM outgoing_messages WHERE seq = ?";
 
@@ -37,10 +43,11 @@ final class ForeignChanges implements AutoCloseable {
     private long dataVersion = -1;
     private boolean lost;
 
-    private record Note(long seq, String writer, String messages) {}
+    /** One commit; of one of our own the messages are left out. */
+    private record Note(long seq, String messages) {}
 
     /** @param writer the name under which this process leaves its own notes */
-    ForeignChanges(SqliteFile<Change> file, String writer) {
+    public ForeignChanges(SqliteFile<Change> file, String writer) {
         this.file = file;
         this.writer = writer;
     }
@@ -69,7 +76,8 @@ final class ForeignChanges implements AutoCloseable {
         lock.lock();
         try {
             complete = collect(changes);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            lost = true;
             forgetSession();
             throw e;
         } finally {
@@ -91,9 +99,10 @@ final class ForeignChanges implements AutoCloseable {
             return true;
         }
         List<Note> notes = open.query(NOTES)
+                .text(writer)
                 .number(read)
                 .number(MOST_NOTES + 1)
-                .all(row -> new Note(row.number(), row.text(), row.text()));
+                .all(row -> new Note(row.number(), row.text()));
         dataVersion = version;
         if (notes.isEmpty()) {
             return true;
@@ -103,9 +112,7 @@ final class ForeignChanges implements AutoCloseable {
             return false;
         }
         for (Note note : notes) {
-            if (!note.writer().equals(writer)) {
-                collect(open, note.messages(), changes);
-            }
+            collect(open, note.messages(), changes);
             read = note.seq();
         }
         return true;

@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.LoggedMessage;
@@ -10,13 +10,13 @@ import org.quietline.application.port.LoggedMessage;
  * @param version grows with every change of this message
  * @param tokens the tokens of a new message, to be found by, separated by spaces; null for one that was there before
  */
-record Change(
+public record Change(
         LoggedMessage message,
         long seq,
         long version,
         @Nullable String tokens) {
     /** Whether the message came in. */
-    boolean isIncoming() {
+    public boolean isIncoming() {
         return message instanceof LoggedMessage.In;
     }
 

@@ -1,10 +1,11 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.page;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.MessagePages.IncomingFilter;
 import org.quietline.application.port.MessagePages.OutgoingFilter;
 import org.quietline.application.search.SearchQuery;

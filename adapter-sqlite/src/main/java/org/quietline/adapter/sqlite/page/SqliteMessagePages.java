@@ -1,4 +1,4 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.row.Change;
+import org.quietline.adapter.sqlite.row.Entry;
+import org.quietline.adapter.sqlite.row.SortColumn;
+import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Page;
@@ -16,12 +20,12 @@ import org.quietline.domain.message.OutgoingMessage;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** Pages of the log, each read along an index. */
-final class SqliteMessagePages implements MessagePages {
+public final class SqliteMessagePages implements MessagePages {
     private static final Position NEWEST = new Position("", Times.ofNanos(Long.MAX_VALUE), "~");
 
     private final SqliteFile<Change> file;
 
-    SqliteMessagePages(SqliteFile<Change> file) {
+    public SqliteMessagePages(SqliteFile<Change> file) {
         this.file = file;
     }
 

@@ -1,10 +1,14 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.page;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.quietline.adapter.sqlite.file.Row;
+import org.quietline.adapter.sqlite.row.Entry;
+import org.quietline.adapter.sqlite.row.IncomingRows;
+import org.quietline.adapter.sqlite.row.OutgoingRows;
+import org.quietline.adapter.sqlite.row.SortColumn;
 import org.quietline.application.port.Stored;
 import org.quietline.application.search.SearchTokens;
 import org.quietline.domain.message.DeliveryStatus;

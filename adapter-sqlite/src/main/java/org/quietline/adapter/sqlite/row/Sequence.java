@@ -1,10 +1,10 @@
-package org.quietline.adapter.sqlite;
+package org.quietline.adapter.sqlite.row;
 
 /**
  * The row numbers of messages. They follow time to the millisecond, so that a search, which finds rows by number alone,
  * finds them in the order of time.
  */
-final class Sequence {
+public final class Sequence {
     private static final int NUMBERS_PER_MILLISECOND = 1 << 20;
     private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
@@ -14,17 +14,17 @@ final class Sequence {
     private Sequence() {}
 
     /** The lowest number of this time's millisecond. */
-    static long first(long nanos) {
+    public static long first(long nanos) {
         return first0(Math.floorDiv(nanos, NANOS_PER_MILLISECOND));
     }
 
     /** The highest number of this time's millisecond. */
-    static long last(long nanos) {
+    public static long last(long nanos) {
         return first(nanos) + NUMBERS_PER_MILLISECOND - 1;
     }
 
     /** Whether two numbers belong to the same millisecond. */
-    static boolean areTogether(long one, long other) {
+    public static boolean areTogether(long one, long other) {
         return Math.floorDiv(one, NUMBERS_PER_MILLISECOND) == Math.floorDiv(other, NUMBERS_PER_MILLISECOND);
     }
 
