@@ -105,7 +105,7 @@ public final class FollowMessages implements AutoCloseable {
             return List.of();
         }
         List<Event> since = new ArrayList<>();
-        boolean found = lastEventId.equals(run + "-0");
+        boolean found = lastEventId.equals(run + "-0") && count.get() == latest.size();
         for (Event event : latest) {
             if (found) {
                 since.add(event);

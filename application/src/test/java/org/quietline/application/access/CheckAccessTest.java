@@ -1,0 +1,119 @@
+package org.quietline.application.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quietline.application.port.MutableClock.NOON;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quietline.application.access.CheckAccess.Use;
+import org.quietline.application.port.Sessions.Session;
+
+class CheckAccessTest {
+    private static final Principal OLGA = new Principal("olga", true);
+
+    private final Door door = new Door();
+
+    @Test
+    void a_session_tells_who_asks() {
+        assertThat(door.access.session(door.token(), Use.BY_HAND)).contains(OLGA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secret-2", "SECRET-1", " secret-1"})
+    void another_token_is_nobodys(String token) {
+        door.token();
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void the_stored_hash_opens_nothing() {
+        String token = door.token();
+        assertThat(door.access.session(Hashes.of(token), Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void a_session_ends_after_half_an_hour_without_use() {
+        String token = door.token();
+        door.clock.advance(CheckAccess.IDLE.minusMillis(1));
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.clock.advance(Duration.ofMillis(1));
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void a_session_that_is_used_lasts_for_twelve_hours_and_no_longer() {
+        String token = door.token();
+        for (int i = 0; i < 35; i++) {
+            door.clock.advance(Duration.ofMinutes(20));
+            assertThat(door.access.session(token, Use.BY_HAND)).contains(OLGA);
+        }
+        door.clock.advance(Duration.ofMinutes(20));
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void what_a_page_does_by_itself_keeps_no_session_alive() {
+        String token = door.token();
+        door.clock.advance(Duration.ofMinutes(20));
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.clock.advance(Duration.ofMinutes(20));
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void use_is_noted_every_five_minutes_at_most() {
+        String token = door.token();
+        door.clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        door.access.session(token, Use.BY_HAND);
+        assertThat(stored(token).usedAt()).isEqualTo(NOON);
+        door.clock.advance(Duration.ofMillis(1));
+        door.access.session(token, Use.BY_HAND);
+        assertThat(stored(token).usedAt()).isEqualTo(NOON.plusSeconds(300));
+    }
+
+    private Session stored(String token) {
+        return door.store.sessions().find(Hashes.of(token)).orElseThrow();
+    }
+
+    @Test
+    void signing_out_ends_this_session_alone() {
+        String token = door.token();
+        String other = door.token();
+        door.access.signOut(token);
+        door.access.signOut(token);
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+        assertThat(door.access.session(other, Use.BY_HAND)).contains(OLGA);
+        assertThat(stored(token).endedAt()).isEqualTo(NOON);
+        assertThat(door.store.audit().lines()).containsExactly("olga sign-in", "olga sign-in", "olga sign-out");
+    }
+
+    @Test
+    void a_removed_operator_is_out_at_once() {
+        String token = door.token();
+        door.operators.remove("olga");
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void a_changed_password_ends_the_sessions_begun_before() {
+        String token = door.token();
+        door.hire("olga", "new");
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+    }
+
+    @Test
+    void a_program_is_known_by_the_hash_of_its_token() {
+        door.programs.put(Hashes.of("t0ken"), "robot");
+        assertThat(door.access.program("t0ken")).contains(new Principal("token:robot", false));
+        assertThat(door.access.program("other")).isEmpty();
+        assertThat(door.access.program("")).isEmpty();
+        assertThat(door.access.program("x".repeat(100_000))).isEmpty();
+    }
+
+    @Test
+    void the_hash_of_a_token_is_its_sha_256_in_lower_case() {
+        assertThat(Hashes.of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}
