@@ -8,6 +8,7 @@ import java.util.Set;
 import org.quietline.adapter.web.access.Cookies;
 import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.SignInPages;
+import org.quietline.adapter.web.audit.AuditPages;
 import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Gate;
 import org.quietline.adapter.web.http.MediaTypes;
@@ -58,6 +59,8 @@ final class Routes {
         publicOnes(useCases, files, new SignInPages(useCases.signIn(), useCases.access(), guard, cookies, pages));
         messages(messages);
         users(new UserPages(useCases.users(), useCases.manageUsers(), contacts, pages));
+        get("/strangers", guard.protect(messages.strangers()));
+        get("/audit", guard.protect(new AuditPages(useCases.audit(), pages)::list));
         get("/live", guard.protectUnattended(live::open));
     }
 

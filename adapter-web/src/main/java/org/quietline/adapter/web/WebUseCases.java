@@ -4,6 +4,7 @@ import java.util.Map;
 import org.quietline.application.CheckReadiness;
 import org.quietline.application.access.CheckAccess;
 import org.quietline.application.access.SignIn;
+import org.quietline.application.browse.BrowseAudit;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
@@ -34,7 +35,8 @@ public record WebUseCases(
         TendConversation tend,
         SendMessage send,
         RetryMessage retry,
-        ManageUsers manageUsers) {
+        ManageUsers manageUsers,
+        BrowseAudit audit) {
     /** Copies the map. */
     public WebUseCases {
         webhooks = Map.copyOf(webhooks);

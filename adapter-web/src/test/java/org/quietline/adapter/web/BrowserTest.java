@@ -162,7 +162,7 @@ class BrowserTest {
         for (int i = 0; i < 3; i++) {
             desk.texts(Desk.BOB, "I would like to move my appointment to any time on Thursday, if that is possible.");
             desk.texts(Desk.STRANGER, "W".repeat(100));
-            desk.clock.advance(Duration.ofMinutes(11));
+            desk.clock.advance(Duration.ofMinutes(2));
         }
         String failed = UUID.randomUUID().toString();
         desk.carrier.answers(new Answer.Refused(FailureReason.of(30006, "Unreachable: +15551234567"), false));
@@ -171,13 +171,24 @@ class BrowserTest {
                         "/send",
                         Map.of("id", failed, "user", desk.reference(Desk.BOB), "messageContent", "Thursday at ten?"));
         Map<String, String> pages = Map.of(
-                "incoming", "/messages/in",
-                "outgoing", "/messages/out",
-                "message", "/messages/" + failed,
-                "conversation", "/conversations/" + desk.reference(Desk.BOB),
-                "send", "/send",
-                "users", "/users",
-                "missing", "/nothing");
+                "strangers",
+                "/strangers",
+                "audit",
+                "/audit",
+                "incoming",
+                "/messages/in",
+                "outgoing",
+                "/messages/out",
+                "message",
+                "/messages/" + failed,
+                "conversation",
+                "/conversations/" + desk.reference(Desk.BOB),
+                "send",
+                "/send",
+                "users",
+                "/users",
+                "missing",
+                "/nothing");
         pages.forEach((name, path) -> {
             for (int width : List.of(360, 1280)) {
                 for (boolean dark : List.of(false, true)) {
@@ -191,6 +202,7 @@ class BrowserTest {
         Browser browser = opened.browser();
         browser.look(width, 860, dark);
         browser.open(desk.uri(path));
+        assertThat(browser.script("return location.pathname").asText()).isEqualTo(path);
         browser.screenshot(SCREENSHOTS.resolve(name + "-" + width + (dark ? "-dark.png" : "-light.png")));
         assertThat(browser.script("return document.documentElement.scrollWidth").asInt())
                 .as(name + " at " + width)

@@ -19,6 +19,7 @@ import org.quietline.application.access.CheckAccess;
 import org.quietline.application.access.SignIn;
 import org.quietline.application.audit.Audit;
 import org.quietline.application.audit.AuditSeal;
+import org.quietline.application.browse.BrowseAudit;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
@@ -131,7 +132,8 @@ final class Desk implements AutoCloseable {
                 new TendConversation(conversations, audit, clock),
                 send,
                 new RetryMessage(log, send),
-                new ManageUsers(users, names, audit, clock));
+                new ManageUsers(users, names, audit, clock),
+                new BrowseAudit(trail, seal));
     }
 
     private OperatorDirectory operators() {

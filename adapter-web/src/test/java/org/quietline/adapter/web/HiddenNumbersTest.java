@@ -50,6 +50,8 @@ class HiddenNumbersTest {
                 "/send",
                 "/send?q=" + Client.encoded(MARKUP),
                 "/users",
+                "/strangers",
+                "/audit",
                 "/users?q=" + Client.encoded(MARKUP),
                 "/login?next=" + Client.encoded(MARKUP),
                 "/live?view=" + Client.encoded(MARKUP));

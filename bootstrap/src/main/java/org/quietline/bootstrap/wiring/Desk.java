@@ -16,6 +16,7 @@ import org.quietline.application.CheckReadiness;
 import org.quietline.application.access.CheckAccess;
 import org.quietline.application.access.SignIn;
 import org.quietline.application.audit.Audit;
+import org.quietline.application.browse.BrowseAudit;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
@@ -93,7 +94,8 @@ final class Desk {
                 new TendConversation(store.conversations(), audit, clock),
                 send,
                 new RetryMessage(log, send),
-                new ManageUsers(users, names, audit, clock));
+                new ManageUsers(users, names, audit, clock),
+                new BrowseAudit(store.auditTrail(), keys.references()));
     }
 
     DispatchQueued dispatch() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.StoreUnavailableException;
@@ -184,7 +185,8 @@ public final class Dispatcher implements HttpHandler {
     }
 
     /** Where it happened and what kind it was; never its message, which may repeat what it was about. */
-    private static void log(String route, Throwable e) {
+    private static void log(String route, Throwable thrown) {
+        Throwable e = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         String where = Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("org.quietline."))
                 .findFirst()

@@ -19,6 +19,7 @@ public final class MessageRoutes {
     private final ConversationPages conversations;
     private final Sending sending;
     private final Finding finding;
+    private final Strangers strangers;
 
     /** What the pages ask. */
     public record UseCases(
@@ -38,6 +39,7 @@ public final class MessageRoutes {
         this.conversations = new ConversationPages(useCases.messages(), useCases.tend(), contacts, rows, json, pages);
         this.sending = new Sending(useCases.send(), useCases.users(), one, conversations, contacts, pages);
         this.finding = new Finding(useCases.find(), contacts);
+        this.strangers = new Strangers(useCases.messages(), contacts, texts, pages);
     }
 
     /** Messages as rows. */
@@ -93,5 +95,10 @@ public final class MessageRoutes {
     /** {@code POST /find}. */
     public Guard.Handler find() {
         return finding::find;
+    }
+
+    /** {@code GET /strangers}. */
+    public Guard.Handler strangers() {
+        return strangers::list;
     }
 }

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package org.quietline.adapter.web.audit;
+
+import org.jspecify.annotations.NullMarked;
