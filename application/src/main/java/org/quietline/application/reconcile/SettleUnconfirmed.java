@@ -73,13 +73,15 @@ public final class SettleUnconfirmed {
     }
 
     private Found settle(PhoneNumber recipient, List<Stored<OutgoingMessage>> messages, Instant now) {
-        if (log.isSendingTo(recipient)) {
-            return new Found(0, 0, messages.size());
-        }
         List<Stored<OutgoingMessage>> inOrder = messages.stream()
                 .sorted(Comparator.comparing(message -> attemptedAt(message.value())))
                 .toList();
-        List<Accepted> candidates = candidates(recipient, inOrder);
+        List<Accepted> listed = listed(recipient, inOrder);
+        // Asked after the list was read: whoever put a row into it is being sent still, or has linked it by now.
+        if (log.isSendingTo(recipient)) {
+            return new Found(0, 0, messages.size());
+        }
+        List<Accepted> candidates = withoutLinked(listed);
         int accepted = 0;
         int withoutTrace = 0;
         for (Stored<OutgoingMessage> message : inOrder) {
@@ -96,10 +98,13 @@ public final class SettleUnconfirmed {
         return new Found(accepted, withoutTrace, messages.size() - accepted - withoutTrace);
     }
 
-    private List<Accepted> candidates(PhoneNumber recipient, List<Stored<OutgoingMessage>> inOrder) {
+    private List<Accepted> listed(PhoneNumber recipient, List<Stored<OutgoingMessage>> inOrder) {
         Instant from = attemptedAt(inOrder.getFirst().value()).minus(EARLIEST);
         Instant until = attemptedAt(inOrder.getLast().value()).plus(LATEST);
-        List<Accepted> listed = carrier.acceptedFor(recipient, from, until);
+        return carrier.acceptedFor(recipient, from, until);
+    }
+
+    private List<Accepted> withoutLinked(List<Accepted> listed) {
         Set<CarrierReference> linked =
                 log.linked(listed.stream().map(Accepted::reference).toList());
         List<Accepted> candidates = new ArrayList<>(listed);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ public final class DispatchQueued {
     private final Outcomes outcomes = new Outcomes();
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
+    private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** The carrier answered, but the store could not be told yet. Keeps its slot, so there are never many. */
@@ -119,11 +121,13 @@ public final class DispatchQueued {
         try {
             recordTheUnrecorded();
             Instant now = clock.instant();
-            Instant due = nextScan.get();
-            if (closed.get() || now.isBefore(due)) {
+            Instant regular = nextScan.get();
+            boolean wanted = wantedScans.floor(now) != null;
+            if (closed.get() || (now.isBefore(regular) && !wanted)) {
                 return;
             }
-            if (nextScan.compareAndSet(due, now.plus(scanEvery))) {
+            if (nextScan.compareAndSet(regular, now.plus(scanEvery))) {
+                wantedScans.headSet(now, true).clear();
                 settleAbandoned(now);
                 sendDue(now);
             }
@@ -241,6 +245,6 @@ public final class DispatchQueued {
     }
 
     private void scanAt(Instant when) {
-        nextScan.accumulateAndGet(when, (planned, wanted) -> wanted.isBefore(planned) ? wanted : planned);
+        wantedScans.add(when);
     }
 }

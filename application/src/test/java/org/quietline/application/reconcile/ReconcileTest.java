@@ -25,6 +25,7 @@ import org.quietline.application.Desk;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.application.port.StoreUnavailableException;
+import org.quietline.application.port.Trouble;
 import org.quietline.application.reconcile.Reconcile.Report;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierReport;
@@ -218,6 +219,28 @@ class ReconcileTest {
         assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
         assertThat(status(3)).isEqualTo(DeliveryStatus.FAILED);
         assertThat(report.stillUnconfirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_goes_out_while_the_carriers_log_is_read_keeps_its_row() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        desk.clock.advance(LATER);
+        SettleUnconfirmed settle = new SettleUnconfirmed(
+                Trouble.inFrontOf(CarrierRecords.class, desk.carrier, new Trouble() {
+                    @Override
+                    public void before(String operation) {
+                        hasAccepted(7, NOON.plusSeconds(60), "Hello");
+                        add(desk.store, sending(outgoing(2), NOON.plusSeconds(60)));
+                    }
+
+                    @Override
+                    public void after(String operation) {}
+                }),
+                desk.log,
+                desk.delivery);
+        settle.settle(desk.clock.instant());
+        assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
+        assertThat(reference(1)).isNull();
     }
 
     @Test

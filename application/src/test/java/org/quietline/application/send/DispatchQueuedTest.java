@@ -95,7 +95,7 @@ class DispatchQueuedTest {
         round();
         desk.roundAfter(Duration.ofSeconds(39));
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.QUEUED);
-        round();
+        desk.roundAfter(Duration.ofSeconds(1));
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.SENT);
     }
 
@@ -293,6 +293,22 @@ class DispatchQueuedTest {
             desk.roundAfter(Duration.ofSeconds(1));
         }
         assertThat(desk.trouble.calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void the_queue_is_searched_no_more_often_because_it_was_searched_for_a_reason() {
+        for (int n = 1; n <= 5; n++) {
+            add(desk.store, outgoing(n));
+            desk.dispatch.stored(desk.store.log().findOutgoing(out(n)).orElseThrow(), null);
+            desk.roundAfter(Duration.ofSeconds(1));
+        }
+        int calls = desk.trouble.calls();
+        desk.roundAfter(Desk.SCAN_EVERY.minusSeconds(1));
+        assertThat(desk.trouble.calls()).isEqualTo(calls);
+        desk.roundAfter(Duration.ofSeconds(1));
+        int one = desk.trouble.calls() - calls;
+        desk.roundAfter(Desk.SCAN_EVERY);
+        assertThat(desk.trouble.calls() - calls).isEqualTo(2 * one).isPositive();
     }
 
     @Test
