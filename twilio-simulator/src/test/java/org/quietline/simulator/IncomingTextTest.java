@@ -71,6 +71,15 @@ class IncomingTextTest {
     }
 
     @Test
+    void a_plus_that_was_typed_without_an_escape_is_understood() throws Exception {
+        fixture.json("POST", "/simulator/messages", "From=" + ADA + "&Body=Hello");
+
+        assertThat(fixture.receiver.await(1).getFirst().parameters()).containsEntry("From", ADA);
+        assertThat(fixture.json("GET", "/simulator/messages?phone=" + ADA, "").path("messages"))
+                .isNotEmpty();
+    }
+
+    @Test
     void json_does_what_a_form_does() throws Exception {
         JsonNode answer = fixture.json(
                 "POST", "/simulator/messages", "{\"from\": \"%s\", \"body\": \"\", \"numMedia\": 1}".formatted(ADA));

@@ -44,7 +44,7 @@ final class Lookout {
             return Problems.badRequest("since is no time such as 2026-11-22T18:00:00Z");
         }
         Stream<Message> messages = call.query()
-                .filled("phone")
+                .number("phone")
                 .map(phone -> store.ofPhoneBefore(phone, Long.MAX_VALUE))
                 .orElseGet(() -> store.before(Long.MAX_VALUE));
         List<MessageView> found = messages.filter(message ->

@@ -37,8 +37,8 @@ final class TextIn {
 
     Reply answer(Call call) throws IOException, InterruptedException {
         Form form = call.isJson() ? fields(call.body()) : call.form();
-        Optional<String> from = form.filled("From");
-        String to = form.filled("To").orElseGet(() -> numbers.first().number());
+        Optional<String> from = form.number("From");
+        String to = form.number("To").orElseGet(() -> numbers.first().number());
         String body = form.first("Body").orElse("").replace("\r\n", "\n");
         if (from.isEmpty()) {
             return Problems.badRequest("From is missing: the number of the phone that texts");

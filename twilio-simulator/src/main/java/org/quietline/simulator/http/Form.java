@@ -74,6 +74,14 @@ public final class Form {
         return first(name).filter(value -> !value.isBlank());
     }
 
+    /**
+     * Returns the first value of this name as a phone number. An unescaped {@code +} arrives as a space, as it must in
+     * a form; before digits it is put back, because it is what people type.
+     */
+    public Optional<String> number(String name) {
+        return filled(name).map(value -> value.matches(" [0-9]+") ? "+" + value.substring(1) : value);
+    }
+
     /** Returns every value of this name. */
     public List<String> all(String name) {
         return parameters.stream()
