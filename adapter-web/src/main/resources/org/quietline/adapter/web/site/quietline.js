@@ -174,10 +174,7 @@
             say(waiting === 1 ? "1 new message" : `${waiting} new messages`);
             document.title = `(${waiting}) ${document.title.replace(/^\(\d+\) /, "")}`;
         };
-        const source = new EventSource(main.dataset.live);
-        source.addEventListener("open", () => showState("Live"));
-        source.addEventListener("error", () => showState("Reconnecting"));
-        source.addEventListener("message", (event) => {
+        const take = (event) => {
             const element = elementFrom(event.data);
             if (!element) {
                 return;
@@ -194,14 +191,32 @@
             } else {
                 add(element);
             }
-        });
-        source.addEventListener("gap", () => announce("There may be news: reload"));
-        source.addEventListener("signed-out", () => {
-            source.close();
-            showState("Signed out");
-            say("You were signed out.");
-        });
+        };
+        let address = main.dataset.live;
+        const connect = () => {
+            const source = new EventSource(address);
+            source.addEventListener("open", () => showState("Live"));
+            source.addEventListener("message", (event) => {
+                address = address.replace(/since=[^&]*/, `since=${encodeURIComponent(event.lastEventId)}`);
+                take(event);
+            });
+            source.addEventListener("gap", () => announce("There may be news: reload"));
+            source.addEventListener("signed-out", () => {
+                source.close();
+                showState("Signed out");
+                say("You were signed out.");
+            });
+            // A broken connection mends itself; one that was refused has to be asked for again.
+            source.addEventListener("error", () => {
+                showState("Reconnecting");
+                if (source.readyState === EventSource.CLOSED) {
+                    window.setTimeout(connect, 15000);
+                }
+            });
+        };
+        connect();
         window.addEventListener("focus", () => {
+            waiting = 0;
             document.title = document.title.replace(/^\(\d+\) /, "");
         });
     }
