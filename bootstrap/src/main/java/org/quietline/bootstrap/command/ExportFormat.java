@@ -7,7 +7,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows one by one. */
@@ -17,14 +16,14 @@ interface ExportFormat {
 
     /** A header and a line per message. A cell that a spreadsheet would run as a formula begins with an apostrophe. */
     static ExportFormat csv(Writer out) throws IOException {
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-        printer.printRecord(ExportRow.FIELDS);
+        CSVFormat format = CSVFormat.RFC4180;
+        out.write(format.format(ExportRow.FIELDS.toArray()) + format.getRecordSeparator());
         return row -> {
             List<String> cells = new ArrayList<>();
             for (String field : ExportRow.FIELDS) {
                 cells.add(cell(row.get(field)));
             }
-            printer.printRecord(cells);
+            out.write(format.format(cells.toArray()) + format.getRecordSeparator());
         };
     }
 

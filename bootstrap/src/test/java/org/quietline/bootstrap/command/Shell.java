@@ -1,0 +1,52 @@
+package org.quietline.bootstrap.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.quietline.bootstrap.settings.Environment;
+
+/** Calls commands in a directory, with variables of its own. */
+final class Shell {
+    private final Path directory;
+    private final Map<String, String> variables = new HashMap<>();
+
+    /** How a call went. */
+    record Result(int exitCode, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    Shell(Path directory) {
+        this.directory = directory;
+        variables.put("SQLITE_PATH", directory.resolve("quietline.db").toString());
+    }
+
+    Shell set(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Result call(String... arguments) {
+        return callWithInput("", arguments);
+    }
+
+    Result callWithInput(String input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                null,
+                directory,
+                () -> Environment.of(variables));
+        int exitCode = CommandTree.of(surroundings).execute(arguments);
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

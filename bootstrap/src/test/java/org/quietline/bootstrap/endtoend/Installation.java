@@ -1,0 +1,165 @@
+package org.quietline.bootstrap.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.quietline.bootstrap.security.Argon2PasswordCheck;
+import org.quietline.simulator.SimulatorConfig;
+import org.quietline.simulator.TwilioSimulator;
+
+/** A configured program next to a simulated Twilio. */
+final class Installation implements AutoCloseable {
+    static final String OPERATOR = "ada";
+    static final String PASSWORD = "correct horse battery";
+    static final String TOKEN = "token-of-a-program";
+    static final String OURS = "+15550148800";
+    static final String MARIA = "+15550162741";
+    static final String JAMES = "+15550173862";
+    static final String STRANGER = "+15550184973";
+
+    private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String ACCOUNT = "ACabcdefabcdefabcdefabcdefabcdefab";
+    private static final String AUTH_TOKEN = "auth-token-of-the-account";
+
+    private final Path directory;
+    private final int port;
+    private final TwilioSimulator simulator;
+    private final Canary canary = new Canary(OURS, MARIA, JAMES, STRANGER);
+
+    Installation(Path directory) throws IOException {
+        this.directory = directory;
+        this.port = Program.freePort();
+        this.simulator = TwilioSimulator.start(SimulatorConfig.defaults()
+                .withAccount(ACCOUNT, AUTH_TOKEN)
+                .withNumbers(OURS)
+                .withPace(Duration.ofMillis(10))
+                .withIncomingWebhook(URI.create(base() + "/webhooks/twilio/incoming")));
+    }
+
+    Canary canary() {
+        return canary;
+    }
+
+    TwilioSimulator simulator() {
+        return simulator;
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Client client() {
+        return new Client(base(), canary);
+    }
+
+    Map<String, String> variables() {
+        return Map.ofEntries(
+                Map.entry("HOST", "127.0.0.1"),
+                Map.entry("PORT", Integer.toString(port)),
+                Map.entry("PUBLIC_BASE_URL", base()),
+                Map.entry("TWILIO_ACCOUNT_SID", ACCOUNT),
+                Map.entry("TWILIO_AUTH_TOKEN", AUTH_TOKEN),
+                Map.entry("TWILIO_PHONE_NUMBER", OURS),
+                Map.entry("TWILIO_API_BASE_URL", simulator.baseUrl().toString()),
+                Map.entry("SQLITE_PATH", directory.resolve("quietline.db").toString()),
+                Map.entry("QUIETLINE_SECRET", SECRET),
+                Map.entry("OPERATORS", OPERATOR + ":" + Argon2PasswordCheck.hash(PASSWORD)),
+                Map.entry("API_TOKENS", "tests:" + sha256(TOKEN)),
+                Map.entry("RECONCILE_EVERY", "PT0S"));
+    }
+
+    /** Runs a command to its end. */
+    void run(String... arguments) throws IOException, InterruptedException {
+        try (Program program = Program.start(directory, variables(), arguments)) {
+            program.awaitEnd();
+            canary.check("output of a command", program.out() + program.err());
+        }
+    }
+
+    /** Starts serving, and returns once it is ready. */
+    Program serve() throws IOException {
+        Program program = Program.start(directory, variables(), "serve");
+        program.awaitOutput("ready");
+        return program;
+    }
+
+    /** How many messages to this phone the carrier has accepted. */
+    long acceptedFor(String phone) {
+        return simulator.messagesOf(phone).stream()
+                .filter(message -> !message.isInbound())
+                .count();
+    }
+
+    /** A webhook of the carrier, as it stands in HTTP. */
+    HttpRequest announcement(String sid, String from, String text) {
+        Map<String, String> fields =
+                new TreeMap<>(Map.of("AccountSid", ACCOUNT, "Body", text, "From", from, "MessageSid", sid, "To", OURS));
+        String url = base() + "/webhooks/twilio/incoming";
+        StringBuilder signed = new StringBuilder(url);
+        fields.forEach((name, value) -> signed.append(name).append(value));
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Twilio-Signature", signature(signed.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+    }
+
+    private static String signature(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(AUTH_TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first message of a listing whose field has this value. */
+    static Optional<JsonNode> find(JsonNode listing, String field, String value) {
+        return StreamSupport.stream(listing.get("messages").spliterator(), false)
+                .filter(message -> message.path(field).asText().equals(value))
+                .findFirst();
+    }
+
+    /** The reference of the user with this name. */
+    static String user(JsonNode users, String name) {
+        return StreamSupport.stream(users.get("users").spliterator(), false)
+                .filter(user -> user.path("displayName").asText().equals(name))
+                .findFirst()
+                .map(user -> user.get("user").asText())
+                .orElseThrow();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
