@@ -1,7 +1,6 @@
 package org.quietline.bootstrap.command;
 
 import java.util.concurrent.Callable;
-import org.quietline.bootstrap.BuildInfo;
 import org.quietline.bootstrap.logging.Logs;
 import org.quietline.bootstrap.settings.Environment;
 import org.quietline.bootstrap.settings.LogFormat;

@@ -1,7 +1,6 @@
 package org.quietline.bootstrap.command;
 
 import java.util.concurrent.Callable;
-import org.quietline.bootstrap.BuildInfo;
 import picocli.CommandLine.Command;
 
 /** Tells which build this is. */

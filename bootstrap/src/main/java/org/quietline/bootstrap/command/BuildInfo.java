@@ -1,4 +1,4 @@
-package org.quietline.bootstrap;
+package org.quietline.bootstrap.command;
 
 import java.io.IOException;
 import java.io.InputStream;
