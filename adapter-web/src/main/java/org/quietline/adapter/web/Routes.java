@@ -10,8 +10,10 @@ import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.SignInPages;
 import org.quietline.adapter.web.audit.AuditPages;
 import org.quietline.adapter.web.http.Answer;
+import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Gate;
 import org.quietline.adapter.web.http.MediaTypes;
+import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.http.Route;
 import org.quietline.adapter.web.live.LiveStream;
 import org.quietline.adapter.web.message.MessageRoutes;
@@ -68,6 +70,7 @@ final class Routes {
         Health health = new Health(useCases.readiness());
         light("/healthz", health::alive);
         light("/readyz", health::ready);
+        light("/metrics", Routes::nothing);
         light("/openapi.yaml", files::openApi);
         light("/favicon.ico", files::icon);
         light("/static/{file}", files::file);
@@ -98,6 +101,11 @@ final class Routes {
         post("/users/{user}/activate", guard.protect(users::activate), FORM_OR_JSON);
         post("/users/{user}/deactivate", guard.protect(users::deactivate), FORM_OR_JSON);
         post("/users/{user}/rename", guard.protect(users::rename), FORM_OR_JSON);
+    }
+
+    /** There are no metrics yet. Programs that collect them are told so rather than sent to sign in. */
+    private static Answer nothing(Call call) {
+        throw Problem.notFound();
     }
 
     private void light(String path, Route.Handler handler) {

@@ -29,13 +29,13 @@ public final class States {
     /** What that means, in a sentence. */
     public static String sentence(DeliveryStatus status) {
         return switch (status) {
-            case QUEUED -> "It waits to be sent.";
+            case QUEUED -> "It is queued and will go out soon.";
             case SENDING -> "It is being handed to the carrier.";
-            case SENT -> "The carrier accepted it. Whether it arrived is not known yet.";
-            case DELIVERED -> "It arrived.";
+            case SENT -> "It was sent: the carrier accepted it. Whether it arrived is not known yet.";
+            case DELIVERED -> "It was delivered.";
             case READ -> "It arrived and was opened.";
             case UNDELIVERED -> "The carrier accepted it, but it did not arrive.";
-            case FAILED -> "It was not sent.";
+            case FAILED -> "It failed: it did not go out.";
             case UNCONFIRMED -> "Nobody knows whether the carrier accepted it. It is being looked into.";
         };
     }
