@@ -1,7 +1,6 @@
 package org.quietline.bootstrap.settings;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.quietline.bootstrap.security.Confidential;
 
 /** Where messages and users are kept. */
@@ -12,9 +11,9 @@ public sealed interface StoreChoice {
     /**
      * Cloud Firestore.
      *
-     * @param projectId the project, or null to take the one that the credentials name
+     * @param projectId the project whose default database it is
      */
-    record Firestore(@Nullable String projectId, Access access) implements StoreChoice {}
+    record Firestore(String projectId, Access access) implements StoreChoice {}
 
     /** How to get at Firestore. */
     sealed interface Access {

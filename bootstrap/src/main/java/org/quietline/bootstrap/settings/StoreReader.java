@@ -61,13 +61,9 @@ final class StoreReader {
     }
 
     private Optional<StoreChoice> firestore() {
+        Optional<String> project = variables.required(PROJECT, "it stands in the Firebase console's project settings");
         Optional<Access> access = access();
-        Optional<String> project = variables.text(PROJECT);
-        if (project.isEmpty()
-                && access.filter(Access.Emulator.class::isInstance).isPresent()) {
-            variables.problem(PROJECT, "is missing; any name will do for the emulator, such as demo-quietline");
-        }
-        return access.map(how -> new StoreChoice.Firestore(project.orElse(null), how));
+        return project.flatMap(name -> access.map(how -> new StoreChoice.Firestore(name, how)));
     }
 
     private Optional<Access> access() {

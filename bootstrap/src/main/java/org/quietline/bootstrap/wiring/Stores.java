@@ -1,22 +1,31 @@
 package org.quietline.bootstrap.wiring;
 
+import org.quietline.adapter.firestore.FirestoreSettings;
+import org.quietline.adapter.firestore.FirestoreStore;
 import org.quietline.adapter.sqlite.SqliteStore;
 import org.quietline.bootstrap.settings.StoreChoice;
+import org.quietline.bootstrap.settings.StoreChoice.Access;
 
 /** Opens the store that was chosen. */
 public final class Stores {
     private Stores() {}
 
-    /**
-     * Opens it. Throws {@code StoreUnavailableException} when it cannot be opened.
-     *
-     * @throws UnsupportedOperationException if this build has no such store
-     */
+    /** Opens it. Throws {@code StoreUnavailableException} when that shows already that it cannot be used. */
     public static Store open(StoreChoice choice) {
         return switch (choice) {
             case StoreChoice.Sqlite sqlite -> new SqliteBackedStore(SqliteStore.open(sqlite.file()));
-            case StoreChoice.Firestore firestore ->
-                throw new UnsupportedOperationException("STORE: firestore is not part of this build; use sqlite");
+            case StoreChoice.Firestore firestore -> new FirestoreBackedStore(FirestoreStore.open(settings(firestore)));
+        };
+    }
+
+    private static FirestoreSettings settings(StoreChoice.Firestore choice) {
+        String project = choice.projectId();
+        return switch (choice.access()) {
+            case Access.ServiceAccount account ->
+                FirestoreSettings.withServiceAccount(project, account.json().reveal());
+            case Access.CredentialsFile file ->
+                FirestoreSettings.withCredentialsFile(project, file.file().toString());
+            case Access.Emulator emulator -> FirestoreSettings.withEmulator(project, emulator.address());
         };
     }
 }

@@ -290,7 +290,7 @@ class SettingsTest {
     @Test
     void wants_credentials_for_firestore() {
         assertThat(variables(Settings.forTheStore(Environment.of(Map.of("STORE", "firestore")))))
-                .containsExactly("FIREBASE_SERVICE_ACCOUNT");
+                .containsExactly("FIREBASE_PROJECT_ID", "FIREBASE_SERVICE_ACCOUNT");
     }
 
     @Test

@@ -1,0 +1,77 @@
+package org.quietline.bootstrap.wiring;
+
+import java.time.Duration;
+import org.quietline.adapter.firestore.FirestoreStore;
+import org.quietline.application.port.AuditTrail;
+import org.quietline.application.port.Conversations;
+import org.quietline.application.port.LiveFeed;
+import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.MessagePages;
+import org.quietline.application.port.Sessions;
+import org.quietline.application.port.StoreCheck;
+import org.quietline.application.port.UserDirectory;
+import org.quietline.application.port.Watermarks;
+
+/**
+ * The store in Cloud Firestore. Every search of it is billed.
+ *
+ * @param firestore the open database
+ */
+record FirestoreBackedStore(FirestoreStore firestore) implements Store {
+    private static final Duration SCAN_EVERY = Duration.ofSeconds(30);
+
+    @Override
+    public MessageLog messageLog() {
+        return firestore.messageLog();
+    }
+
+    @Override
+    public MessagePages messagePages() {
+        return firestore.messagePages();
+    }
+
+    @Override
+    public Conversations conversations() {
+        return firestore.conversations();
+    }
+
+    @Override
+    public UserDirectory userDirectory() {
+        return firestore.userDirectory();
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return firestore.auditTrail();
+    }
+
+    @Override
+    public Sessions sessions() {
+        return firestore.sessions();
+    }
+
+    @Override
+    public LiveFeed liveFeed() {
+        return firestore.liveFeed();
+    }
+
+    @Override
+    public Watermarks watermarks() {
+        return firestore.watermarks();
+    }
+
+    @Override
+    public StoreCheck storeCheck() {
+        return firestore.storeCheck();
+    }
+
+    @Override
+    public Duration scanEvery() {
+        return SCAN_EVERY;
+    }
+
+    @Override
+    public void close() {
+        firestore.close();
+    }
+}
