@@ -1,6 +1,7 @@
 package org.quietline.adapter.firestore;
 
 import com.google.auth.oauth2.GoogleCredentials;
+import com.google.auth.oauth2.ServiceAccountCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,25 +44,40 @@ public final class FirestoreStore implements AutoCloseable {
     private final Database database;
     private final FirestoreLiveFeed feed;
     private final StoreProbe probe;
+    private final FirestoreConversations conversations;
+    private final FirestoreMessageLog log;
 
     private FirestoreStore(Connection connection) {
         this.connection = connection;
         this.database = new Database(connection.firestore());
         this.feed = new FirestoreLiveFeed(database);
         this.probe = new StoreProbe(database);
+        this.conversations = new FirestoreConversations(database);
+        this.log = new FirestoreMessageLog(database, conversations);
     }
 
     /**
      * Opens the store. Asks nothing of Firestore yet: an unreachable one shows at the first call.
      *
-     * @throws IllegalArgumentException if the credentials cannot be read; it repeats nothing of them
+     * @throws IllegalArgumentException if the credentials cannot be read, or name no project where the settings name
+     *     none; it repeats nothing of them
      */
     public static FirestoreStore open(FirestoreSettings settings) {
         String emulator = settings.emulatorHost();
-        return new FirestoreStore(
-                emulator == null
-                        ? Connection.open(settings.projectId(), credentials(settings))
-                        : Connection.openEmulator(settings.projectId(), emulator));
+        String project = settings.projectId();
+        if (emulator != null && project != null) {
+            return new FirestoreStore(Connection.openEmulator(project, emulator));
+        }
+        GoogleCredentials credentials = credentials(settings);
+        return new FirestoreStore(Connection.open(project == null ? project(credentials) : project, credentials));
+    }
+
+    private static String project(GoogleCredentials credentials) {
+        String named = credentials instanceof ServiceAccountCredentials account ? account.getProjectId() : null;
+        if (named == null) {
+            throw new IllegalArgumentException("the credentials name no project");
+        }
+        return named;
     }
 
     private static GoogleCredentials credentials(FirestoreSettings settings) {
@@ -90,7 +106,7 @@ public final class FirestoreStore implements AutoCloseable {
 
     /** The log. */
     public MessageLog messageLog() {
-        return new FirestoreMessageLog(database);
+        return log;
     }
 
     /** The log by pages. */
@@ -100,7 +116,7 @@ public final class FirestoreStore implements AutoCloseable {
 
     /** The states of conversations. */
     public Conversations conversations() {
-        return new FirestoreConversations(database);
+        return conversations;
     }
 
     /** The registered users. */

@@ -123,6 +123,7 @@ final class Emulator implements AutoCloseable {
     /** Stops it in its tracks: connections stay open, nothing is answered. */
     void freeze() {
         signal("-STOP");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !answers());
     }
 
     /** Lets it go on. */

@@ -3,11 +3,13 @@ package org.quietline.adapter.firestore.client;
 import com.google.firestore.v1.BatchGetDocumentsResponse;
 import com.google.firestore.v1.CommitRequest;
 import com.google.firestore.v1.CommitResponse;
+import com.google.firestore.v1.Document;
 import com.google.firestore.v1.ListenResponse;
 import com.google.firestore.v1.RunAggregationQueryResponse;
 import com.google.firestore.v1.RunQueryResponse;
 import com.google.firestore.v1.TargetChange;
 import com.google.firestore.v1.Write;
+import com.google.protobuf.Timestamp;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -17,6 +19,8 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * server was out of reach, so that the connection is tried again soon.
  */
 final class BilledOperations implements ClientInterceptor {
+    private static final int MOST_TOLD = 2_000;
+
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder deletes = new LongAdder();
@@ -73,8 +79,22 @@ final class BilledOperations implements ClientInterceptor {
     /** The count of one call. */
     private final class Tally {
         private volatile @Nullable CommitRequest commit;
-        private volatile boolean isQuery;
+        private boolean paidForOne;
+        private boolean gotOne;
         private volatile boolean readSomething;
+
+        /**
+         * The versions that a listener was told of lately. The emulator tells of every document of a limited query
+         * again with each change; Firestore tells of, and bills, a document when it is new or has changed.
+         */
+        private final Map<String, Timestamp> told = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Timestamp> eldest) {
+                return size() > MOST_TOLD;
+            }
+        };
 
         void sent(Object request) {
             if (request instanceof CommitRequest sent) {
@@ -89,12 +109,7 @@ final class BilledOperations implements ClientInterceptor {
                         reads.increment();
                     }
                 }
-                case RunQueryResponse row -> {
-                    isQuery = true;
-                    if (row.hasDocument()) {
-                        read();
-                    }
-                }
+                case RunQueryResponse row -> queried(row.hasDocument());
                 case RunAggregationQueryResponse aggregate -> reads.increment();
                 case ListenResponse heard -> heard(heard);
                 case CommitResponse done -> committed();
@@ -102,9 +117,25 @@ final class BilledOperations implements ClientInterceptor {
             }
         }
 
+        /** A query that finds nothing is a read, too: the first answer pays for that, or for the first document. */
+        private void queried(boolean hasDocument) {
+            if (!paidForOne) {
+                paidForOne = true;
+                read();
+            } else if (hasDocument && gotOne) {
+                read();
+            }
+            gotOne |= hasDocument;
+        }
+
         private void heard(ListenResponse heard) {
             switch (heard.getResponseTypeCase()) {
-                case DOCUMENT_CHANGE -> read();
+                case DOCUMENT_CHANGE -> {
+                    Document document = heard.getDocumentChange().getDocument();
+                    if (!document.getUpdateTime().equals(told.put(document.getName(), document.getUpdateTime()))) {
+                        read();
+                    }
+                }
                 case TARGET_CHANGE -> {
                     if (heard.getTargetChange().getTargetChangeType() == TargetChange.TargetChangeType.CURRENT
                             && !readSomething) {
@@ -131,9 +162,6 @@ final class BilledOperations implements ClientInterceptor {
         }
 
         void closed(Status status) {
-            if (isQuery && !readSomething && status.isOk()) {
-                reads.increment();
-            }
             if (status.getCode() == Status.Code.UNAVAILABLE) {
                 onUnreachable.run();
             }

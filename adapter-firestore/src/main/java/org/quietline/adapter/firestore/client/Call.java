@@ -26,7 +26,7 @@ import org.quietline.application.port.StoreUnavailableException;
  */
 public final class Call {
     /** How long one call may take in all. */
-    public static final Duration LIMIT = Duration.ofSeconds(7);
+    public static final Duration LIMIT = Duration.ofSeconds(6);
 
     private static final int LONGEST_PAUSE_MILLIS = 50;
 

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** An open client of Firestore, made by the Firebase Admin SDK. */
 public final class Connection implements AutoCloseable {
     /** One try of one call, the making of the connection included. */
-    private static final Duration ONE_TRY = Duration.ofSeconds(5);
+    private static final Duration ONE_TRY = Duration.ofMillis(4_500);
 
     /** The client repeats tries that failed in passing until this is over; {@link Call#LIMIT} is the last word. */
-    private static final Duration ONE_CALL = Duration.ofSeconds(6);
+    private static final Duration ONE_CALL = Duration.ofMillis(5_500);
 
     private static final RetrySettings RETRIES = RetrySettings.newBuilder()
             .setInitialRetryDelayDuration(Duration.ofMillis(100))

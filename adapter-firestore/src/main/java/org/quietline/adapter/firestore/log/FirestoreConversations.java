@@ -36,6 +36,7 @@ public final class FirestoreConversations implements Conversations {
     private static final int ENOUGH = 3;
 
     private final Database database;
+    private final HandledContacts handled = new HandledContacts();
 
     /** @param database where the states are kept */
     public FirestoreConversations(Database database) {
@@ -57,7 +58,15 @@ public final class FirestoreConversations implements Conversations {
                     .commit());
             return new Conversation.Open();
         }
+        if (marked instanceof Conversation.Handled) {
+            handled.add(contact);
+        }
         return marked;
+    }
+
+    /** Who has a handled conversation, as far as this process knows. */
+    HandledContacts handled() {
+        return handled;
     }
 
     private Conversation read(DocumentSnapshot document) {
@@ -93,11 +102,13 @@ public final class FirestoreConversations implements Conversations {
                 .time(HANDLED_AT, at)
                 .fields();
         set("marking a conversation as handled", contact, fields);
+        handled.add(contact);
     }
 
     @Override
     public void open(PhoneNumber contact) {
         set("opening a conversation", contact, opened());
+        handled.remove(contact);
     }
 
     static Map<String, Object> opened() {
@@ -120,6 +131,10 @@ public final class FirestoreConversations implements Conversations {
     }
 
     private DocumentReference document(PhoneNumber contact) {
+        return document(database, contact);
+    }
+
+    static DocumentReference document(Database database, PhoneNumber contact) {
         return database.document(Database.CONVERSATIONS, contact.unmasked());
     }
 }

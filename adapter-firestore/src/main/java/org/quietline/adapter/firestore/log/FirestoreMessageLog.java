@@ -47,10 +47,13 @@ public final class FirestoreMessageLog implements MessageLog {
     private final Database database;
     private final IntakeWriter intake;
 
-    /** @param database where the log is kept */
-    public FirestoreMessageLog(Database database) {
+    /**
+     * @param database where the log is kept
+     * @param conversations the states of the same database's conversations
+     */
+    public FirestoreMessageLog(Database database, FirestoreConversations conversations) {
         this.database = database;
-        this.intake = new IntakeWriter(database);
+        this.intake = new IntakeWriter(database, conversations.handled());
     }
 
     @Override

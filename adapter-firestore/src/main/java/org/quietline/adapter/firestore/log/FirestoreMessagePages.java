@@ -156,7 +156,7 @@ public final class FirestoreMessagePages implements MessagePages {
         }
         Object key = switch (order.by()) {
             case TIMESTAMP -> "";
-            case DISPLAY_NAME -> document.get(IncomingDocument.SORT_NAME);
+            case DISPLAY_NAME -> document.get(IncomingDocument.CONTACT_NAME);
             case STATUS -> document.get(status);
         };
         String text =

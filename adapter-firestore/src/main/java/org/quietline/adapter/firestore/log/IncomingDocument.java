@@ -32,7 +32,7 @@ final class IncomingDocument {
     static final String SEARCH_TOKENS = "searchTokens";
 
     /** The contact's name in lower case, to sort by; "" without one. */
-    static final String SORT_NAME = "sortName";
+    static final String CONTACT_NAME = "contactName";
 
     /** When Firestore stored it, by Firestore's clock. */
     static final String STORED_AT = "storedAt";
@@ -77,7 +77,7 @@ final class IncomingDocument {
                 .flag(RECOVERED, handling.recoveredAt() != null)
                 .time(RECOVERED_AT, handling.recoveredAt())
                 .texts(SEARCH_TOKENS, SearchTokens.of(message.from(), message.text()))
-                .text(SORT_NAME, sortName(contactName))
+                .text(CONTACT_NAME, sortName(contactName))
                 .text(WRITTEN_BY, writtenBy)
                 .commitTime(STORED_AT)
                 .commitTime(CHANGED_AT)

@@ -5,6 +5,7 @@ import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Precondition;
+import com.google.cloud.firestore.SetOptions;
 import com.google.cloud.firestore.WriteBatch;
 import com.google.cloud.firestore.WriteResult;
 import java.util.List;
@@ -28,18 +29,25 @@ import org.quietline.domain.message.OutgoingMessage;
  */
 final class IntakeWriter {
     private final Database database;
+    private final HandledContacts handled;
 
-    IntakeWriter(Database database) {
+    /** @param handled whose conversations are to be opened by a message, as far as it is known */
+    IntakeWriter(Database database, HandledContacts handled) {
         this.database = database;
+        this.handled = handled;
     }
 
     MessageLog.Intake record(Arrival arrival) {
         Call call = Call.of("storing an incoming message");
         String writtenBy = UUID.randomUUID().toString();
+        boolean opens = handled.contains(arrival.message().from());
         while (true) {
             @Nullable UserChange user = arrival.optOut() == OptOutChange.NONE ? null : userChange(call, arrival);
-            switch (call.write(() -> batch(arrival, writtenBy, user).commit())) {
+            switch (call.write(() -> batch(arrival, writtenBy, user, opens).commit())) {
                 case Call.Outcome.Done done -> {
+                    if (opens) {
+                        handled.remove(arrival.message().from());
+                    }
                     return recorded(arrival, done.results());
                 }
                 case Call.Outcome.Refused refused -> {
@@ -67,7 +75,7 @@ final class IntakeWriter {
                 .orElse(null);
     }
 
-    private WriteBatch batch(Arrival arrival, String writtenBy, @Nullable UserChange user) {
+    private WriteBatch batch(Arrival arrival, String writtenBy, @Nullable UserChange user, boolean opens) {
         WriteBatch batch = database.batch();
         batch.create(incoming(arrival), IncomingDocument.draft(arrival.message(), arrival.contactName(), writtenBy));
         OutgoingMessage acknowledgement = arrival.acknowledgement();
@@ -78,6 +86,12 @@ final class IntakeWriter {
         }
         if (user != null) {
             batch.update(user.document(), user.fields(), user.condition());
+        }
+        if (opens) {
+            batch.set(
+                    FirestoreConversations.document(database, arrival.message().from()),
+                    FirestoreConversations.opened(),
+                    SetOptions.merge());
         }
         return batch;
     }

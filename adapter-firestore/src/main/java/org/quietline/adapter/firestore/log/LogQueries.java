@@ -69,7 +69,7 @@ public final class LogQueries {
     private static QueryShape sorted(QueryShape shape, Order order, String status, boolean isFixed, String time) {
         QueryShape byKey = switch (order.by()) {
             case TIMESTAMP -> shape;
-            case DISPLAY_NAME -> shape.orderBy(IncomingDocument.SORT_NAME, order.descending());
+            case DISPLAY_NAME -> shape.orderBy(IncomingDocument.CONTACT_NAME, order.descending());
             case STATUS -> isFixed ? shape : shape.orderBy(status, order.descending());
         };
         return byKey.orderBy(time, order.descending());

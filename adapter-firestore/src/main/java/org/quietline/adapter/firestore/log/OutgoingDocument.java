@@ -62,7 +62,7 @@ final class OutgoingDocument {
                 .text(IN_REPLY_TO, message.origin().inReplyTo().map(MessageId::value))
                 .time(QUEUED_AT, message.queuedAt())
                 .texts(IncomingDocument.SEARCH_TOKENS, SearchTokens.of(message.to(), message.text()))
-                .text(IncomingDocument.SORT_NAME, IncomingDocument.sortName(contactName));
+                .text(IncomingDocument.CONTACT_NAME, IncomingDocument.sortName(contactName));
         return withState(draft, message, writtenBy);
     }
 
