@@ -46,7 +46,7 @@ public record FirestoreSettings(
     }
 
     /** An emulator at {@code host:port}. */
-    public static FirestoreSettings withEmulator(String projectId, String hostAndPort) {
+    public static FirestoreSettings withEmulator(@Nullable String projectId, String hostAndPort) {
         return new FirestoreSettings(projectId, null, null, hostAndPort);
     }
 

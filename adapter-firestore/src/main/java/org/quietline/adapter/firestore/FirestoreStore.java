@@ -51,6 +51,7 @@ public final class FirestoreStore implements AutoCloseable {
         this.connection = connection;
         this.database = new Database(connection.firestore());
         this.feed = new FirestoreLiveFeed(database);
+        connection.onBrokenListening(feed::reconnect);
         this.probe = new StoreProbe(database);
         this.conversations = new FirestoreConversations(database);
         this.log = new FirestoreMessageLog(database, conversations);

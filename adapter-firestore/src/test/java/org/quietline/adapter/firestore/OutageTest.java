@@ -22,7 +22,9 @@ import org.quietline.application.port.StoreUnavailableException;
 /** Firestore goes away and comes back: calls fail in time, say no number, and everything goes on by itself. */
 @ExtendWith(WithEmulator.class)
 class OutageTest {
-    /** Far less than Twilio waits for a webhook, and enough for a busy machine to notice the deadline of six seconds. */
+    /**
+     * Far less than Twilio waits for a webhook, and enough for a busy machine to notice the deadline of six seconds.
+     */
     private static final Duration IN_TIME = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

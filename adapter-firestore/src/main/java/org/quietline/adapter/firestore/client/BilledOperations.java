@@ -21,6 +21,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,23 @@ import org.jspecify.annotations.Nullable;
  * server was out of reach, so that the connection is tried again soon.
  */
 final class BilledOperations implements ClientInterceptor {
+    private static final String LISTEN = "Listen";
     private static final int MOST_TOLD = 2_000;
 
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private final LongAdder deletes = new LongAdder();
     private final Runnable onUnreachable;
+    private final AtomicReference<Runnable> onBrokenListening = new AtomicReference<>(() -> {});
 
     /** @param onUnreachable runs after each call that failed because the server was out of reach; returns quickly */
     BilledOperations(Runnable onUnreachable) {
         this.onUnreachable = onUnreachable;
+    }
+
+    /** Runs this after each time that listening broke off, in a thread of the connection: it must return at once. */
+    void onBrokenListening(Runnable action) {
+        onBrokenListening.set(action);
     }
 
     Operations count() {
@@ -47,7 +55,7 @@ final class BilledOperations implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-        Tally tally = new Tally();
+        Tally tally = new Tally(method.getBareMethodName());
         return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
             @Override
             public void start(Listener<A> listener, Metadata headers) {
@@ -78,6 +86,7 @@ final class BilledOperations implements ClientInterceptor {
 
     /** The count of one call. */
     private final class Tally {
+        private final @Nullable String method;
         private volatile @Nullable CommitRequest commit;
         private boolean paidForOne;
         private boolean gotOne;
@@ -95,6 +104,10 @@ final class BilledOperations implements ClientInterceptor {
                 return size() > MOST_TOLD;
             }
         };
+
+        Tally(@Nullable String method) {
+            this.method = method;
+        }
 
         void sent(Object request) {
             if (request instanceof CommitRequest sent) {
@@ -164,6 +177,10 @@ final class BilledOperations implements ClientInterceptor {
         void closed(Status status) {
             if (status.getCode() == Status.Code.UNAVAILABLE) {
                 onUnreachable.run();
+            }
+            boolean isEndedByUs = status.isOk() || status.getCode() == Status.Code.CANCELLED;
+            if (LISTEN.equals(method) && !isEndedByUs) {
+                onBrokenListening.get().run();
             }
         }
     }

@@ -112,6 +112,11 @@ public final class Connection implements AutoCloseable {
         return firestore;
     }
 
+    /** Runs this after each time that listening broke off, in a thread of the connection: it must return at once. */
+    public void onBrokenListening(Runnable action) {
+        billed.onBrokenListening(action);
+    }
+
     /** What was billed since this connection was opened. */
     public Operations operations() {
         return billed.count();

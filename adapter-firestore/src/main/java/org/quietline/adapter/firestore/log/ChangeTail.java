@@ -36,7 +36,7 @@ final class ChangeTail implements AutoCloseable {
     static final int WINDOW = 250;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Database database;
     private final String collection;
@@ -76,6 +76,7 @@ final class ChangeTail implements AutoCloseable {
      * Hears of every change that is committed after this returns; when the store is out of reach, tells a gap later.
      */
     synchronized void start() {
+        retry = null;
         if (closed) {
             return;
         }
@@ -97,6 +98,19 @@ final class ChangeTail implements AutoCloseable {
         QuerySnapshot found = Call.of("looking for the latest change").answer(last::get);
         newest = found.isEmpty() ? null : found.getDocuments().getFirst().getTimestamp(IncomingDocument.CHANGED_AT);
         heardUntil = found.getReadTime();
+    }
+
+    /**
+     * Begins anew where it left off. The client would go on by itself, with a token that it was given; but a server
+     * that was restarted may take the token for the future and then say nothing, and our own place is as good.
+     */
+    synchronized void reconnect() {
+        if (!closed && retry == null) {
+            if (registration != null) {
+                registration.remove();
+            }
+            startLater("the connection broke");
+        }
     }
 
     private synchronized void startLater(String why) {

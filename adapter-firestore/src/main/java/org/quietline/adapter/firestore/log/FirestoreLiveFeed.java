@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.quietline.adapter.firestore.client.BadDocumentException;
 import org.quietline.adapter.firestore.client.Database;
@@ -59,6 +60,19 @@ public final class FirestoreLiveFeed implements LiveFeed, AutoCloseable {
             tails.forEach(ChangeTail::close);
             tails = List.of();
         }
+    }
+
+    /** Begins to listen anew, where it left off. To be told when listening broke off; returns at once. */
+    public void reconnect() {
+        try {
+            executor.execute(() -> tails().forEach(ChangeTail::reconnect));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the feed is closed");
+        }
+    }
+
+    private synchronized List<ChangeTail> tails() {
+        return tails;
     }
 
     private void incoming(DocumentSnapshot document) {
