@@ -47,7 +47,7 @@ public final class Doctor {
                 try (StoreTools tools = StoreTools.open(complete.settings())) {
                     tools.storeCheck().check();
                     yield new Finding.Fine(STORE + " answers and takes writes");
-                } catch (StoreUnavailableException e) {
+                } catch (StoreUnavailableException | IllegalArgumentException e) {
                     yield new Finding.Wrong(STORE, Redaction.redact(String.valueOf(e.getMessage())));
                 }
             }
