@@ -148,4 +148,13 @@ public final class Desk {
         }
         return all.getFirst();
     }
+
+    /** How many slots of the dispatcher are free; takes them all. */
+    public int freeSlots() {
+        int free = 0;
+        while (dispatch.reserve().isPresent()) {
+            free++;
+        }
+        return free;
+    }
 }

@@ -192,7 +192,7 @@ class ReceiveMessageTest {
         }
         desk.tasks.runAll();
         assertThat(desk.arrives(2, ADA, "Hello")).isEqualTo(Outcome.ACKNOWLEDGED);
-        assertThat(desk.tasks.waiting()).isEqualTo(1);
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS - 1);
     }
 
     @Test
@@ -242,8 +242,10 @@ class ReceiveMessageTest {
         }
         desk.trouble.comeBack();
         assertThat(desk.store.allIncoming()).isEmpty();
+        desk.trouble.loseOneReply();
+        assertThatThrownBy(() -> desk.arrives(2, ADA, "Hello")).isInstanceOf(StoreUnavailableException.class);
         assertThat(desk.arrives(1, ADA, "Hello")).isEqualTo(Outcome.ACKNOWLEDGED);
-        assertThat(desk.tasks.waiting()).isEqualTo(1);
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS - 1);
     }
 
     @Test

@@ -163,8 +163,12 @@ class SendMessageTest {
             desk.trouble.comeBack();
         }
         assertThat(desk.store.allOutgoing()).isEmpty();
+        desk.trouble.loseOneReply();
+        Command other = new Command(out(2), ADA, text("Hello"), "olga", null);
+        assertThatThrownBy(() -> desk.send.send(other)).isInstanceOf(StoreUnavailableException.class);
         desk.send.send(HELLO);
-        assertThat(desk.tasks.waiting()).isEqualTo(1);
+        desk.send.send(HELLO);
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS - 1);
     }
 
     @Test
