@@ -46,7 +46,13 @@ public final class Doctor {
             case Reading.Complete<StoreSettings> complete -> {
                 try (StoreTools tools = StoreTools.open(complete.settings())) {
                     tools.storeCheck().check();
-                    yield new Finding.Fine(STORE + " answers and takes writes");
+                    List<String> unanswered = tools.unansweredQueries();
+                    yield unanswered.isEmpty()
+                            ? new Finding.Fine(STORE + " answers every query and takes writes")
+                            : new Finding.Wrong(
+                                    STORE,
+                                    "no index for " + unanswered.size() + " queries, such as " + unanswered.getFirst()
+                                            + ": run firebase deploy --only firestore, and wait until they are built");
                 } catch (StoreUnavailableException | IllegalArgumentException e) {
                     yield new Finding.Wrong(STORE, Redaction.redact(String.valueOf(e.getMessage())));
                 }

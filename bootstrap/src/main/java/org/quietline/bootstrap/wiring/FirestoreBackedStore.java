@@ -1,6 +1,7 @@
 package org.quietline.bootstrap.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import org.quietline.adapter.firestore.FirestoreStore;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Conversations;
@@ -18,7 +19,8 @@ import org.quietline.application.port.Watermarks;
  * @param firestore the open database
  */
 record FirestoreBackedStore(FirestoreStore firestore) implements Store {
-    private static final Duration SCAN_EVERY = Duration.ofSeconds(30);
+    /** Two reads each time: 1,440 a day, which leaves room for reconciliation within 3,000. */
+    private static final Duration SCAN_EVERY = Duration.ofMinutes(2);
 
     @Override
     public MessageLog messageLog() {
@@ -63,6 +65,11 @@ record FirestoreBackedStore(FirestoreStore firestore) implements Store {
     @Override
     public StoreCheck storeCheck() {
         return firestore.storeCheck();
+    }
+
+    @Override
+    public List<String> unansweredQueries() {
+        return firestore.shapesWithoutIndex().stream().map(Object::toString).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.quietline.bootstrap.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import org.quietline.adapter.sqlite.SqliteStore;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Conversations;
@@ -63,6 +64,11 @@ record SqliteBackedStore(SqliteStore sqlite) implements Store {
     @Override
     public StoreCheck storeCheck() {
         return sqlite.storeCheck();
+    }
+
+    @Override
+    public List<String> unansweredQueries() {
+        return List.of();
     }
 
     @Override

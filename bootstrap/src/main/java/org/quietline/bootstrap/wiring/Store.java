@@ -1,6 +1,7 @@
 package org.quietline.bootstrap.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Conversations;
 import org.quietline.application.port.LiveFeed;
@@ -39,6 +40,11 @@ public interface Store extends AutoCloseable {
 
     /** Tells whether it works. */
     StoreCheck storeCheck();
+
+    /**
+     * Which of its own queries it does not answer for want of an index, in words. Tries each once: for a check by hand.
+     */
+    List<String> unansweredQueries();
 
     /** How often it is searched for messages that other processes left behind: as often as its cost allows. */
     Duration scanEvery();

@@ -1,6 +1,7 @@
 package org.quietline.bootstrap.wiring;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.audit.Audit;
 import org.quietline.application.audit.VerifyAudit;
@@ -79,6 +80,11 @@ public final class StoreTools implements AutoCloseable {
     /** Tells whether the store works. */
     public StoreCheck storeCheck() {
         return store.storeCheck();
+    }
+
+    /** Which of its own queries the store does not answer for want of an index, in words. */
+    public List<String> unansweredQueries() {
+        return store.unansweredQueries();
     }
 
     @Override
