@@ -50,6 +50,8 @@ final class ChangeTail implements AutoCloseable {
     private @Nullable Timestamp newest;
     private @Nullable ListenerRegistration registration;
     private @Nullable Future<?> retry;
+    private @Nullable Future<?> watchdog;
+    private boolean hasBegun;
     private Duration pause = FIRST_PAUSE;
     private boolean owesGap;
     private boolean closed;
@@ -87,8 +89,13 @@ final class ChangeTail implements AutoCloseable {
             Query query = LogQueries.changes(collection).query(database);
             Query latest =
                     newest == null ? query : query.whereGreaterThanOrEqualTo(IncomingDocument.CHANGED_AT, newest);
+            hasBegun = false;
             registration = latest.limit(WINDOW).addSnapshotListener(executor, this::hear);
-        } catch (StoreUnavailableException | IllegalStateException e) {
+            if (watchdog != null) {
+                watchdog.cancel(false);
+            }
+            watchdog = executor.schedule(this::checkBegun, LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (StoreUnavailableException | IllegalStateException | RejectedExecutionException e) {
             startLater("the store is unavailable");
         }
     }
@@ -98,6 +105,13 @@ final class ChangeTail implements AutoCloseable {
         QuerySnapshot found = Call.of("looking for the latest change").answer(last::get);
         newest = found.isEmpty() ? null : found.getDocuments().getFirst().getTimestamp(IncomingDocument.CHANGED_AT);
         heardUntil = found.getReadTime();
+    }
+
+    /** Listening begins with a snapshot, be it empty; without one nobody is at the other end. */
+    private synchronized void checkBegun() {
+        if (!hasBegun) {
+            reconnect();
+        }
     }
 
     /**
@@ -153,6 +167,7 @@ final class ChangeTail implements AutoCloseable {
                 .sorted(Comparator.comparing(ChangeTail::updated))
                 .toList();
         heardUntil = snapshot.getReadTime();
+        hasBegun = true;
         if (!snapshot.isEmpty()) {
             newest = snapshot.getDocuments().getFirst().getTimestamp(IncomingDocument.CHANGED_AT);
         }
@@ -179,6 +194,9 @@ final class ChangeTail implements AutoCloseable {
         }
         if (retry != null) {
             retry.cancel(false);
+        }
+        if (watchdog != null) {
+            watchdog.cancel(false);
         }
     }
 }
