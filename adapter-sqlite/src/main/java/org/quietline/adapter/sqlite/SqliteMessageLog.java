@@ -59,6 +59,8 @@ final class SqliteMessageLog implements MessageLog {
             + " WHERE status = 'unconfirmed' ORDER BY status_since, id LIMIT ?";
     private static final String UNREPORTED = OUTGOING + "INDEXED BY outgoing_unreported WHERE status = 'sent'"
             + " AND status_since >= ? AND status_since < ? ORDER BY status_since, id LIMIT ?";
+    private static final String LINKED =
+            "SELECT 1 FROM outgoing_messages INDEXED BY outgoing_by_sid WHERE twilio_sms_message_sid = ?";
     private static final String SENDING_TO = "SELECT 1 FROM outgoing_messages INDEXED BY outgoing_sending"
             + " WHERE status = 'sending' AND phone_number = ? LIMIT 1";
 
@@ -143,7 +145,13 @@ final class SqliteMessageLog implements MessageLog {
     public Optional<Stored<OutgoingMessage>> replace(Stored<OutgoingMessage> expected, OutgoingMessage next) {
         String history = Json.ofHistory(next.history());
         long version = Long.parseLong(expected.version());
+        @Nullable CarrierReference learned =
+                expected.value().isAccepted() ? null : next.reference().orElse(null);
         return file.write("change an outgoing message", (session, changes) -> {
+            // Within the transaction that holds the write lock, so nobody else can take the name meanwhile.
+            if (learned != null && isLinked(session, learned)) {
+                return Optional.empty();
+            }
             Query update = OutgoingRows.bindReplacement(session.query(OutgoingRows.REPLACE), next, history, version);
             Optional<Change> change =
                     update.first(row -> new Change(new LoggedMessage.Out(next), row.number(), row.number(), null));
@@ -214,15 +222,16 @@ final class SqliteMessageLog implements MessageLog {
         return file.read("look for outgoing messages", session -> {
             Set<CarrierReference> found = new HashSet<>();
             for (CarrierReference reference : references) {
-                if (session.query("SELECT 1 FROM outgoing_messages INDEXED BY outgoing_by_sid"
-                                + " WHERE twilio_sms_message_sid = ?")
-                        .text(reference.value())
-                        .exists()) {
+                if (isLinked(session, reference)) {
                     found.add(reference);
                 }
             }
             return found;
         });
+    }
+
+    private static boolean isLinked(Session session, CarrierReference reference) throws SQLException {
+        return session.query(LINKED).text(reference.value()).exists();
     }
 
     @Override

@@ -59,7 +59,14 @@ public interface MessageLog {
      * Replaces an outgoing message by its next version, if it is still the one expected. When the new version is an
      * accepted acknowledgement, the same commit sets {@code responseSent} of the message that it answers.
      *
-     * @return the new version, or empty when somebody else was faster: read again and decide anew
+     * <p>A name of the carrier belongs to one message for good: a new version that is the first of its message to bear
+     * one that another message bears is not stored. That holds among all who learn names after the attempt, from
+     * reports or from the carrier's own log, at the same moment too. A store may spare itself the look where the
+     * message is still {@code sending} in the expected version, since nobody pairs names by the carrier's log
+     * meanwhile.
+     *
+     * @return the new version, or empty when somebody else was faster, be it with this message or with the carrier's
+     *     name for it: read both again and decide anew
      */
     Optional<Stored<OutgoingMessage>> replace(Stored<OutgoingMessage> expected, OutgoingMessage next);
 

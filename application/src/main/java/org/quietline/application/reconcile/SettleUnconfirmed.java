@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.CarrierRecords.Accepted;
 import org.quietline.application.port.MessageLog;
@@ -25,8 +27,8 @@ import org.quietline.domain.phone.PhoneNumber;
 /**
  * Finds out what became of sends whose reply was lost, by the carrier's own log. Messages there are listed by recipient
  * alone and compared by time; those that belong to a known message are left out, and nothing is decided while another
- * message to the recipient is being sent. The rest are paired in time order. The text helps to choose, but excludes
- * nothing: trial accounts change it.
+ * message to the recipient is being sent. The rest are paired in time order: first those whose texts agree, then what
+ * is left, since trial accounts change the text and it excludes nothing.
  */
 public final class SettleUnconfirmed {
     /** The carrier's log counts as silent on a send only from this long after the attempt. */
@@ -81,21 +83,42 @@ public final class SettleUnconfirmed {
         if (log.isSendingTo(recipient)) {
             return new Found(0, 0, messages.size());
         }
-        List<Accepted> candidates = withoutLinked(listed);
+        Map<MessageId, Accepted> pairs = pairs(inOrder, withoutLinked(listed));
         int accepted = 0;
         int withoutTrace = 0;
         for (Stored<OutgoingMessage> message : inOrder) {
-            Optional<Accepted> match = match(message.value(), candidates);
-            if (match.isPresent()) {
-                candidates.remove(match.get());
-                record.record(match.get().report(), message.value().id());
-                missedOnce.remove(message.value().id());
-                accepted++;
+            MessageId id = message.value().id();
+            @Nullable Accepted row = pairs.get(id);
+            if (row != null) {
+                missedOnce.remove(id);
+                accepted += record.record(row.report(), id) == RecordDelivery.Outcome.RECORDED ? 1 : 0;
             } else if (isSilent(message.value(), now) && fail(message, now)) {
                 withoutTrace++;
             }
         }
         return new Found(accepted, withoutTrace, messages.size() - accepted - withoutTrace);
+    }
+
+    private static Map<MessageId, Accepted> pairs(List<Stored<OutgoingMessage>> inOrder, List<Accepted> candidates) {
+        List<Accepted> free = new ArrayList<>(candidates);
+        Map<MessageId, Accepted> pairs = new HashMap<>();
+        List<BiPredicate<OutgoingMessage, Accepted>> passes =
+                List.of(SettleUnconfirmed::textsAgree, (send, row) -> true);
+        for (BiPredicate<OutgoingMessage, Accepted> pass : passes) {
+            for (Stored<OutgoingMessage> message : inOrder) {
+                OutgoingMessage send = message.value();
+                if (!pairs.containsKey(send.id())) {
+                    free.stream()
+                            .filter(row -> isInWindow(send, row) && pass.test(send, row))
+                            .findFirst()
+                            .ifPresent(row -> {
+                                free.remove(row);
+                                pairs.put(send.id(), row);
+                            });
+                }
+            }
+        }
+        return pairs;
     }
 
     private List<Accepted> listed(PhoneNumber recipient, List<Stored<OutgoingMessage>> inOrder) {
@@ -113,17 +136,14 @@ public final class SettleUnconfirmed {
         return candidates;
     }
 
-    private static Optional<Accepted> match(OutgoingMessage message, List<Accepted> candidates) {
-        Instant attempt = attemptedAt(message);
-        List<Accepted> inWindow = candidates.stream()
-                .filter(row -> !row.createdAt().isBefore(attempt.minus(EARLIEST))
-                        && !row.createdAt().isAfter(attempt.plus(LATEST)))
-                .toList();
-        return inWindow.stream()
-                .filter(row -> row.text() != null
-                        && row.text().value().endsWith(message.text().value()))
-                .findFirst()
-                .or(() -> inWindow.stream().findFirst());
+    private static boolean isInWindow(OutgoingMessage send, Accepted row) {
+        Instant attempt = attemptedAt(send);
+        return !row.createdAt().isBefore(attempt.minus(EARLIEST))
+                && !row.createdAt().isAfter(attempt.plus(LATEST));
+    }
+
+    private static boolean textsAgree(OutgoingMessage send, Accepted row) {
+        return row.text() != null && row.text().value().endsWith(send.text().value());
     }
 
     /** Silent means: not shown in two reads, both long enough after the attempt. */

@@ -1,5 +1,7 @@
 package org.quietline.application.send;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +10,7 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.Stored;
 import org.quietline.application.port.UserDirectory;
+import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.Origin;
@@ -21,6 +24,8 @@ public final class AttemptRecorder {
 
     /** An operator's message that could not go out for this long is given up. */
     public static final Duration OPERATOR_LIFE = Duration.ofHours(4);
+
+    private static final Logger LOG = System.getLogger(AttemptRecorder.class.getName());
 
     private final MessageLog log;
     private final UserDirectory users;
@@ -41,9 +46,10 @@ public final class AttemptRecorder {
             markOptedOut(claimed.value());
         }
         Stored<OutgoingMessage> current = claimed;
+        Answer usable = answer;
         while (true) {
             OutgoingMessage next =
-                    after(current.value(), answer, claimed.value().attempts());
+                    after(current.value(), usable, claimed.value().attempts());
             if (next.equals(current.value())) {
                 return next;
             }
@@ -51,9 +57,31 @@ public final class AttemptRecorder {
             if (replaced.isPresent()) {
                 return replaced.get().value();
             }
+            if (answer instanceof Answer.Accepted accepted && belongsToAnother(accepted.reference(), next)) {
+                usable = new Answer.Unconfirmed("the carrier's name for it is another message's");
+            }
             current = log.findOutgoing(next.id())
                     .orElseThrow(() -> new IllegalStateException("a stored message has vanished"));
         }
+    }
+
+    /**
+     * Whether the carrier's log was read in the meantime, and another message to the same recipient paired with this
+     * name: possible once this answer was recorded so late that the claim had run out. The pairing stays; this message
+     * is left to be paired with what the other one got.
+     */
+    private boolean belongsToAnother(CarrierReference reference, OutgoingMessage message) {
+        boolean taken = log.findByReference(reference)
+                .filter(owner -> !owner.value().id().equals(message.id()))
+                .isPresent();
+        if (taken) {
+            LOG.log(
+                    Level.WARNING,
+                    "message {0} was accepted as {1}, which another message has been paired with",
+                    message.id(),
+                    reference);
+        }
+        return taken;
     }
 
     /** The message given up, if it has waited too long to be sent at all. */

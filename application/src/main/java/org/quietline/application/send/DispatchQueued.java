@@ -33,6 +33,9 @@ public final class DispatchQueued {
     /** How long a claim lasts. Longer than any attempt takes; after it nobody knows what became of the attempt. */
     public static final Duration LEASE = Duration.ofSeconds(60);
 
+    /** When to look again after the store could not be asked. */
+    static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
     private static final Logger LOG = System.getLogger(DispatchQueued.class.getName());
 
     private final MessageLog log;
@@ -128,11 +131,21 @@ public final class DispatchQueued {
             }
             if (nextScan.compareAndSet(regular, now.plus(scanEvery))) {
                 wantedScans.headSet(now, true).clear();
-                settleAbandoned(now);
-                sendDue(now);
+                scan(now);
             }
         } catch (StoreUnavailableException e) {
             LOG.log(Level.WARNING, "queue not read: the store is unavailable");
+        }
+    }
+
+    private void scan(Instant now) {
+        try {
+            settleAbandoned(now);
+            sendDue(now);
+        } catch (StoreUnavailableException e) {
+            // What this scan was wanted for is still waiting.
+            scanAt(now.plus(AFTER_FAILURE));
+            throw e;
         }
     }
 

@@ -39,23 +39,21 @@ public final class RecordDelivery {
      *     carrier's name wins over it.
      */
     public Outcome record(CarrierReport report, @Nullable MessageId addressedTo) {
-        Optional<Stored<OutgoingMessage>> target = target(report, addressedTo);
-        if (target.isEmpty()) {
-            return Outcome.UNKNOWN;
-        }
-        Stored<OutgoingMessage> current = target.get();
         while (true) {
+            // Looked up anew each time: meanwhile another message may have come to bear the name.
+            Optional<Stored<OutgoingMessage>> target = target(report, addressedTo);
+            if (target.isEmpty()) {
+                return Outcome.UNKNOWN;
+            }
+            Stored<OutgoingMessage> current = target.get();
             OutgoingMessage next = current.value().after(report);
             if (next.equals(current.value())) {
                 return Outcome.NOTHING_NEW;
             }
-            Optional<Stored<OutgoingMessage>> replaced = log.replace(current, next);
-            if (replaced.isPresent()) {
+            if (log.replace(current, next).isPresent()) {
                 outcomes.tell(next);
                 return Outcome.RECORDED;
             }
-            current = log.findOutgoing(next.id())
-                    .orElseThrow(() -> new IllegalStateException("a stored message has vanished"));
         }
     }
 

@@ -16,6 +16,7 @@ final class Actor {
     private final Semaphore stopped = new Semaphore(0);
     private final AtomicBoolean done = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicBoolean withCarrier = new AtomicBoolean();
 
     Actor(String name, Runnable task) {
         this.name = name;
@@ -52,6 +53,19 @@ final class Actor {
         if (thrown != null) {
             throw new AssertionError(name + " failed", thrown);
         }
+    }
+
+    /** Notes that the calling thread, if it is an actor's, has something with the carrier, or has it no longer. */
+    static void isWithCarrier(boolean now) {
+        Actor current = CURRENT.get();
+        if (current != null) {
+            current.withCarrier.set(now);
+        }
+    }
+
+    /** Whether it waits for the carrier's answer to a send. */
+    boolean isWithCarrier() {
+        return !isDone() && withCarrier.get();
     }
 
     boolean isDone() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class ExplorerTest {
     private static final long SEED = Long.getLong("quietline.explorer.seed", 20_271_000L);
-    private static final int WALKS = Integer.getInteger("quietline.explorer.walks", 1_000);
+    private static final int WALKS = Integer.getInteger("quietline.explorer.walks", 2_500);
     private static final int LONGEST = 150;
     private static final Logger LOGGER = Logger.getLogger("org.quietline");
 

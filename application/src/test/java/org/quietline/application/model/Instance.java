@@ -60,7 +60,7 @@ final class Instance {
         this.chance = chance;
         MessageLog log = Trouble.inFrontOf(MessageLog.class, store.log(), new StoreTrouble());
         UserDirectory users = Trouble.inFrontOf(UserDirectory.class, store.users(), new StoreTrouble());
-        SmsCarrier sms = Trouble.inFrontOf(SmsCarrier.class, carrier, new CarrierTrouble());
+        SmsCarrier sms = Trouble.inFrontOf(SmsCarrier.class, carrier, new Sending());
         CarrierRecords records = Trouble.inFrontOf(CarrierRecords.class, carrier, new CarrierTrouble());
         Audit audit =
                 new Audit(store.audit(), new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
@@ -106,6 +106,21 @@ final class Instance {
         @Override
         public void after(String operation) {
             crashPoint();
+        }
+    }
+
+    private final class Sending extends CarrierTrouble {
+        @Override
+        public void before(String operation) {
+            Actor.isWithCarrier(true);
+            super.before(operation);
+        }
+
+        @Override
+        public void after(String operation) {
+            // The carrier has decided; its answer reaches us when this step is taken.
+            super.after(operation);
+            Actor.isWithCarrier(false);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietline.application.port.InMemoryStore;
@@ -36,8 +37,8 @@ final class Invariants {
     private final Map<MessageId, OutgoingMessage> outgoing = new HashMap<>();
 
     /**
-     * @param guesses whether reconciliation takes part: it pairs sends and references by time, so it may be mistaken,
-     *     and two who settle the same moment may give one reference to two sends
+     * @param guesses whether reconciliation takes part: it pairs sends and references by time, so it may be mistaken
+     *     about which of several messages to one person is which
      */
     Invariants(InMemoryStore store, ModelCarrier carrier, Set<PhoneNumber> mayBeWrittenTo, boolean guesses) {
         this.store = store;
@@ -89,19 +90,19 @@ final class Invariants {
     }
 
     private void eachReferenceHasOneOwner(List<OutgoingMessage> all) {
-        Map<CarrierReference, MessageId> owners = carrier.taken().stream()
-                .collect(Collectors.toMap(ModelCarrier.Taken::reference, ModelCarrier.Taken::id));
+        Map<CarrierReference, ModelCarrier.Taken> rows =
+                carrier.taken().stream().collect(Collectors.toMap(ModelCarrier.Taken::reference, row -> row));
         Map<CarrierReference, MessageId> linked = new HashMap<>();
         for (OutgoingMessage message : all) {
             message.reference().ifPresent(reference -> {
-                assertThat(owners).as("only the carrier makes references").containsKey(reference);
+                assertThat(rows).as("only the carrier makes references").containsKey(reference);
+                assertThat(linked.put(reference, message.id()))
+                        .as("no two messages bear one reference")
+                        .isNull();
+                ModelCarrier.Taken row = Objects.requireNonNull(rows.get(reference));
+                assertThat(row.to()).as("a reference is its recipient's").isEqualTo(message.to());
                 if (!guesses) {
-                    assertThat(linked.put(reference, message.id()))
-                            .as("no two messages bear one reference")
-                            .isNull();
-                    assertThat(owners.get(reference))
-                            .as("a reference is its owner's")
-                            .isEqualTo(message.id());
+                    assertThat(row.id()).as("a reference is its owner's").isEqualTo(message.id());
                 }
             });
         }

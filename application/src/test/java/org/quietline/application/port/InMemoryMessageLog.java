@@ -83,6 +83,10 @@ final class InMemoryMessageLog implements MessageLog {
             if (current == null || !current.stored().version().equals(expected.version())) {
                 return Optional.empty();
             }
+            if (!current.message().isAccepted()
+                    && next.reference().filter(this::isLinked).isPresent()) {
+                return Optional.empty();
+            }
             Outgoing replaced = current.with(next);
             tables.outgoing.put(next.id(), replaced);
             feed.tell(new LoggedMessage.Out(next));
@@ -91,6 +95,10 @@ final class InMemoryMessageLog implements MessageLog {
             }
             return Optional.of(replaced.stored());
         }
+    }
+
+    private boolean isLinked(CarrierReference reference) {
+        return findByReference(reference).isPresent();
     }
 
     private Incoming answered(Incoming row) {

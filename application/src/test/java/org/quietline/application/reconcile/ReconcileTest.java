@@ -7,6 +7,7 @@ import static org.quietline.application.port.Samples.BOB;
 import static org.quietline.application.port.Samples.DESK;
 import static org.quietline.application.port.Samples.NOON;
 import static org.quietline.application.port.Samples.add;
+import static org.quietline.application.port.Samples.at;
 import static org.quietline.application.port.Samples.out;
 import static org.quietline.application.port.Samples.outgoing;
 import static org.quietline.application.port.Samples.ref;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.quietline.application.Desk;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.CarrierUnavailableException;
+import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Trouble;
 import org.quietline.application.reconcile.Reconcile.Report;
@@ -171,6 +173,42 @@ class ReconcileTest {
         add(desk.store, unconfirmed(outgoing(2), NOON));
         runAfter(LATER);
         assertThat(reference(2)).isEqualTo(ref(6));
+    }
+
+    @Test
+    void a_row_goes_to_the_send_that_says_the_same_before_one_that_was_earlier() {
+        add(desk.store, unconfirmed(outgoing(1, ADA, "Good morning", NOON), NOON));
+        add(desk.store, unconfirmed(outgoing(2, ADA, "Good night", at(5_000)), at(5_000)));
+        hasAccepted(7, NOON.plusSeconds(6), "Good night");
+        runAfter(LATER);
+        assertThat(reference(2)).isEqualTo(ref(7));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
+    }
+
+    @Test
+    void a_row_that_a_report_gives_to_another_message_at_the_same_moment_is_not_taken_twice() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, unconfirmed(outgoing(2), at(5_000)));
+        hasAccepted(7, NOON.plusSeconds(6), "Hello");
+        desk.clock.advance(LATER);
+        SettleUnconfirmed settle = new SettleUnconfirmed(
+                desk.carrier,
+                Trouble.inFrontOf(MessageLog.class, desk.log, new Trouble() {
+                    @Override
+                    public void before(String operation) {}
+
+                    @Override
+                    public void after(String operation) {
+                        if (operation.equals("linked")) {
+                            desk.delivery.record(CarrierReport.of(ref(7), CarrierStatus.DELIVERED, NOON), out(2));
+                        }
+                    }
+                }),
+                desk.delivery);
+        assertThat(settle.settle(desk.clock.instant()).accepted()).isZero();
+        assertThat(reference(1)).isNull();
+        assertThat(reference(2)).isEqualTo(ref(7));
+        assertThat(status(2)).isEqualTo(DeliveryStatus.DELIVERED);
     }
 
     @Test

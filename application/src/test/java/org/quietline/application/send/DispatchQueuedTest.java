@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.quietline.application.Desk;
 import org.quietline.application.port.MutableClock;
 import org.quietline.application.port.Samples;
+import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.Stored;
+import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.FailureReason;
@@ -271,6 +274,37 @@ class DispatchQueuedTest {
         desk.trouble.comeBack();
         round();
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
+    void a_search_that_failed_is_made_up_for_within_seconds() {
+        desk.dispatch.round();
+        add(desk.store, outgoing(1));
+        desk.dispatch.stored(desk.store.log().findOutgoing(out(1)).orElseThrow(), null);
+        desk.trouble.goDown();
+        desk.dispatch.round();
+        desk.trouble.comeBack();
+        desk.roundAfter(DispatchQueued.AFTER_FAILURE);
+        assertThat(status(out(1))).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
+    void an_answer_whose_name_was_paired_with_another_message_leaves_this_one_unconfirmed() {
+        add(desk.store, outgoing(1));
+        desk.dispatch.round();
+        Samples.add(desk.store, Samples.unconfirmed(outgoing(2), Samples.at(1)));
+        desk.trouble.goDown();
+        desk.tasks.runAll();
+        CarrierReference accepted = ScriptedCarrier.reference(1);
+        assertThat(new RecordDelivery(desk.store.log(), new Outcomes())
+                        .record(Samples.report(accepted, CarrierStatus.SENT, Samples.at(2)), out(2)))
+                .isEqualTo(RecordDelivery.Outcome.RECORDED);
+        desk.trouble.comeBack();
+        desk.dispatch.round();
+        assertThat(status(out(1))).isEqualTo(DeliveryStatus.UNCONFIRMED);
+        assertThat(desk.outgoing(out(2)).reference()).contains(accepted);
+        assertThat(desk.dispatch.reserve()).isPresent();
+        assertThat(desk.dispatch.reserve()).isPresent();
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class Database {
     /** Who is signed in, by the hash of the token. */
     public static final String SESSIONS = "sessions";
 
+    /** Which message adopted a name of the carrier after its attempt, by the name. */
+    public static final String REFERENCES = "carrierReferences";
+
     /** How far periodic work has come, by its name. */
     public static final String WATERMARKS = "watermarks";
 

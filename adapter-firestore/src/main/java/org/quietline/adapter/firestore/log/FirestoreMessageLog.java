@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.quietline.application.port.Arrival;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.Stored;
 import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
@@ -86,9 +88,13 @@ public final class FirestoreMessageLog implements MessageLog {
         Call call = Call.of("changing an outgoing message");
         String writtenBy = UUID.randomUUID().toString();
         Optional<MessageId> answered = expected.value().isAccepted() ? Optional.empty() : answeredBy(next);
-        Call.Outcome outcome = call.write(() -> change(expected, next, writtenBy, answered));
+        Optional<CarrierReference> adopted = adopted(expected.value(), next);
+        if (adopted.flatMap(this::findByReference).isPresent()) {
+            return Optional.empty();
+        }
+        Call.Outcome outcome = call.write(() -> change(expected, next, writtenBy, answered, adopted));
         if (isMissing(outcome) && answered.isPresent()) {
-            outcome = call.write(() -> change(expected, next, writtenBy, Optional.empty()));
+            outcome = call.write(() -> change(expected, next, writtenBy, Optional.empty(), adopted));
         }
         if (outcome instanceof Call.Outcome.Done done) {
             return Optional.of(
@@ -105,14 +111,32 @@ public final class FirestoreMessageLog implements MessageLog {
         return outcome instanceof Call.Outcome.Refused refused && refused.why() == StatusCode.Code.NOT_FOUND;
     }
 
+    /**
+     * The name that this message comes by after its attempt, so that somebody else may pair it at the same moment.
+     * While it is being sent nobody does, which saves the usual message a write.
+     */
+    private static Optional<CarrierReference> adopted(OutgoingMessage before, OutgoingMessage next) {
+        return before.isAccepted() || before.delivery() instanceof Delivery.Sending
+                ? Optional.empty()
+                : next.reference();
+    }
+
     private ApiFuture<List<WriteResult>> change(
-            Stored<OutgoingMessage> expected, OutgoingMessage next, String writtenBy, Optional<MessageId> answered) {
+            Stored<OutgoingMessage> expected,
+            OutgoingMessage next,
+            String writtenBy,
+            Optional<MessageId> answered,
+            Optional<CarrierReference> adopted) {
         WriteBatch batch = database.batch();
         batch.update(
                 outgoing(next.id()),
                 OutgoingDocument.change(next, writtenBy),
                 Precondition.updatedAt(OutgoingDocument.version(expected)));
         answered.ifPresent(id -> batch.update(incoming(id), IncomingDocument.answered()));
+        // Refuses the whole commit when another message has adopted the same name.
+        adopted.ifPresent(reference -> batch.create(
+                database.document(Database.REFERENCES, reference.value()),
+                Map.of("message", next.id().value())));
         return batch.commit();
     }
 
