@@ -5,6 +5,7 @@ import static org.quietline.application.port.Samples.DESK;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.quietline.application.port.MutableClock;
 import org.quietline.application.port.Samples;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SequentialIds;
+import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.Stored;
 import org.quietline.application.port.Unavailable;
 import org.quietline.application.port.UserDirectory;
@@ -57,6 +59,7 @@ public final class Desk {
     public final ScriptedCarrier carrier;
     public final Unavailable trouble = new Unavailable();
     public final Unavailable auditTrouble = new Unavailable();
+    public final List<ServiceEvent> events = new CopyOnWriteArrayList<>();
     public final StepExecutor tasks = new StepExecutor();
     public final DispatchQueued dispatch;
     public final ReceiveMessage receive;
@@ -89,17 +92,18 @@ public final class Desk {
                 ids,
                 clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(NO_JITTER), clock);
-        dispatch = new DispatchQueued(log, carrier, recorder, tasks, clock, SLOTS, SCAN_EVERY);
+        dispatch = new DispatchQueued(log, carrier, recorder, tasks, clock, SLOTS, SCAN_EVERY, events::add);
         receive = new ReceiveMessage(
                 users,
                 log,
                 dispatch,
                 ids,
                 clock,
-                new ReceiveMessage.Policy(Samples.text(ACKNOWLEDGEMENT), PER_HOUR, Set.of(DESK)));
+                new ReceiveMessage.Policy(Samples.text(ACKNOWLEDGEMENT), PER_HOUR, Set.of(DESK)),
+                events::add);
         send = new SendMessage(users, log, dispatch, audit, clock);
         retry = new RetryMessage(log, send);
-        delivery = new RecordDelivery(log, dispatch.outcomes());
+        delivery = new RecordDelivery(log, dispatch.outcomes(), events::add);
     }
 
     /** A second instance of the program over the same store and carrier. */

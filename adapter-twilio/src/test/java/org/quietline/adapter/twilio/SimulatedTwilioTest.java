@@ -32,6 +32,7 @@ import org.quietline.adapter.twilio.carrier.TwilioSettings.Patience;
 import org.quietline.adapter.twilio.webhook.TwilioWebhooks;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.InMemoryStore;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.SequentialIds;
 import org.quietline.application.receive.ReceiveMessage;
 import org.quietline.application.send.AttemptRecorder;
@@ -88,18 +89,20 @@ class SimulatedTwilioTest {
                 threads,
                 clock,
                 4,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Observer.NONE);
         ReceiveMessage receive = new ReceiveMessage(
                 store.users(),
                 store.log(),
                 dispatch,
                 new SequentialIds(),
                 clock,
-                new ReceiveMessage.Policy(MessageText.of("Received. \ud83d\ude42"), 0, Set.of(OURS)));
+                new ReceiveMessage.Policy(MessageText.of("Received. \ud83d\ude42"), 0, Set.of(OURS)),
+                Observer.NONE);
         TwilioWebhooks webhooks = new TwilioWebhooks(
                 new TwilioWebhooks.Settings(ACCOUNT, List.of(TOKEN), publicUrl, simulator.baseUrl(), OURS),
                 receive,
-                new RecordDelivery(store.log(), dispatch.outcomes()),
+                new RecordDelivery(store.log(), dispatch.outcomes(), Observer.NONE),
                 clock);
         server.createContext(TwilioWebhooks.INCOMING_PATH, exchange -> serve(webhooks.incoming(), exchange));
         server.createContext(TwilioWebhooks.STATUS_PATH, exchange -> serve(webhooks.status(), exchange));

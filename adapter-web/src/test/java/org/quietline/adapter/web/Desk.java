@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,13 @@ import org.quietline.application.port.InMemoryStore;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.MutableClock;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.OperatorDirectory;
 import org.quietline.application.port.PasswordCheck;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SequentialIds;
+import org.quietline.application.port.ServiceEvent;
+import org.quietline.application.port.ServiceEvent.WebhookKind;
 import org.quietline.application.port.Sessions;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.Unavailable;
@@ -47,6 +52,7 @@ import org.quietline.application.send.DispatchQueued;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.users.ManageUsers;
+import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.application.webhook.Webhook;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
@@ -77,6 +83,9 @@ final class Desk implements AutoCloseable {
     private final AtomicInteger received = new AtomicInteger();
     private final FollowMessages follow;
     private final WebServer server;
+
+    /** What the webhooks told. */
+    final BlockingQueue<ServiceEvent> events = new LinkedBlockingQueue<>();
 
     /** Webhooks whose answers a test decides. */
     static final class Webhooks {
@@ -112,7 +121,8 @@ final class Desk implements AutoCloseable {
         Audit audit = new Audit(trail, new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
         Names names = new Names(users, clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new Random(1)), clock);
-        DispatchQueued dispatch = new DispatchQueued(log, carrier, recorder, threads, clock, 8, Duration.ofSeconds(30));
+        DispatchQueued dispatch =
+                new DispatchQueued(log, carrier, recorder, threads, clock, 8, Duration.ofSeconds(30), Observer.NONE);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
         CheckReadiness readiness =
                 new CheckReadiness(trouble.inFrontOf(StoreCheck.class, store.check()), threads, clock);
@@ -120,8 +130,10 @@ final class Desk implements AutoCloseable {
         return new WebUseCases(
                 seal,
                 Map.of(
-                        "/webhooks/twilio/incoming", request -> webhooks.incoming.handle(request),
-                        "/webhooks/twilio/status", request -> webhooks.status.handle(request)),
+                        "/webhooks/twilio/incoming",
+                                observed(request -> webhooks.incoming.handle(request), WebhookKind.INCOMING),
+                        "/webhooks/twilio/status",
+                                observed(request -> webhooks.status.handle(request), WebhookKind.STATUS)),
                 readiness,
                 new SignIn(operators(), passwords(), sessions, () -> ids.next().value() + "-secret", audit, clock),
                 new CheckAccess(sessions, operators(), audit, clock),
@@ -134,6 +146,10 @@ final class Desk implements AutoCloseable {
                 new RetryMessage(log, send),
                 new ManageUsers(users, names, audit, clock),
                 new BrowseAudit(trail, seal));
+    }
+
+    private Webhook observed(Webhook webhook, WebhookKind kind) {
+        return new ObservedWebhook(webhook, kind, events::add);
     }
 
     private OperatorDirectory operators() {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.webhook.Webhook;
 
@@ -63,6 +67,24 @@ class WebhookTest {
                 carrier.to(INCOMING).header("Content-Type", "text/plain").method(method, BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    }
+
+    @Test
+    void tells_how_each_request_was_answered_in_the_end() throws InterruptedException {
+        post(INCOMING, FORM, "Body=a");
+        carrier.send(carrier.to(INCOMING).GET());
+        post(INCOMING, "application/json", "{}");
+        desk.webhooks.status = request -> {
+            throw new StoreUnavailableException("down", null);
+        };
+        post("/webhooks/twilio/status", FORM, "MessageSid=SM1");
+        List<String> told = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            ServiceEvent.WebhookAnswered event = (ServiceEvent.WebhookAnswered) desk.events.poll(10, TimeUnit.SECONDS);
+            assertThat(event).isNotNull();
+            told.add(event.kind() + " " + event.status());
+        }
+        assertThat(told).containsExactly("INCOMING 200", "INCOMING 405", "INCOMING 415", "STATUS 503");
     }
 
     @Test

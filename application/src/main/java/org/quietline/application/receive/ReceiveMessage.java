@@ -13,6 +13,8 @@ import org.quietline.application.port.Arrival.OptOutChange;
 import org.quietline.application.port.MessageIds;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessageLog.Intake;
+import org.quietline.application.port.Observer;
+import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.send.DispatchQueued;
 import org.quietline.domain.message.IncomingMessage;
@@ -42,6 +44,7 @@ public final class ReceiveMessage {
     private final MessageIds ids;
     private final InstantSource clock;
     private final Policy policy;
+    private final Observer observer;
     private final HourlyLimit<PhoneNumber> acknowledgements;
 
     /**
@@ -87,13 +90,15 @@ public final class ReceiveMessage {
             DispatchQueued dispatch,
             MessageIds ids,
             InstantSource clock,
-            Policy policy) {
+            Policy policy,
+            Observer observer) {
         this.users = users;
         this.log = log;
         this.dispatch = dispatch;
         this.ids = ids;
         this.clock = clock;
         this.policy = policy;
+        this.observer = observer;
         this.acknowledgements = new HourlyLimit<>(policy.acknowledgementsPerHour());
     }
 
@@ -102,6 +107,15 @@ public final class ReceiveMessage {
      * half-written.
      */
     public Outcome receive(Received received) {
+        Taken taken = takeIn(received);
+        observer.observe(new ServiceEvent.MessageReceived(
+                intake(taken.outcome()), taken.silence(), received.sentAt() != null, received.segments()));
+        return taken.outcome();
+    }
+
+    private record Taken(Outcome outcome, @Nullable Silence silence) {}
+
+    private Taken takeIn(Received received) {
         Instant now = clock.instant();
         Optional<User> user = received.from().isE164() ? users.find(received.from()) : Optional.empty();
         Registration registration = Registration.check(user.orElse(null));
@@ -111,7 +125,8 @@ public final class ReceiveMessage {
         @Nullable Silence silence = silence(received, registration, keyword, now);
         if (silence != null) {
             IncomingMessage message = message(received, keyword, now, registration.isRegistered(), null, silence);
-            return store(new Arrival(message, null, change(keyword), name(user)), null);
+            Outcome outcome = store(new Arrival(message, null, change(keyword), name(user)), null);
+            return new Taken(outcome, outcome == Outcome.KEPT_SILENT ? silence : null);
         }
         DispatchQueued.@Nullable Slot slot = dispatch.reserve().orElse(null);
         Outcome outcome = Outcome.DUPLICATE;
@@ -119,7 +134,7 @@ public final class ReceiveMessage {
             OutgoingMessage acknowledgement = acknowledgement(received, now, slot != null);
             IncomingMessage message = message(received, keyword, now, true, acknowledgement.id(), null);
             outcome = store(new Arrival(message, acknowledgement, OptOutChange.NONE, name(user)), slot);
-            return outcome;
+            return new Taken(outcome, null);
         } finally {
             if (outcome != Outcome.ACKNOWLEDGED) {
                 acknowledgements.giveBack(received.from());
@@ -137,6 +152,14 @@ public final class ReceiveMessage {
                 recorded.acknowledgement().ifPresent(stored -> dispatch.stored(stored, slot));
                 yield recorded.acknowledgement().isPresent() ? Outcome.ACKNOWLEDGED : Outcome.KEPT_SILENT;
             }
+        };
+    }
+
+    private static ServiceEvent.Intake intake(Outcome outcome) {
+        return switch (outcome) {
+            case ACKNOWLEDGED -> ServiceEvent.Intake.ACKNOWLEDGED;
+            case KEPT_SILENT -> ServiceEvent.Intake.KEPT_SILENT;
+            case DUPLICATE -> ServiceEvent.Intake.DUPLICATE;
         };
     }
 

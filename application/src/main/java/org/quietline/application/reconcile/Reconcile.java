@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.audit.Audit;
+import org.quietline.application.port.Observer;
+import org.quietline.application.port.ServiceEvent;
 
 /**
  * Compares the carrier's own log with ours: takes in the messages whose webhook never came, settles the sends whose
@@ -18,11 +20,13 @@ public final class Reconcile {
     private final AskForReports reports;
     private final Audit audit;
     private final InstantSource clock;
+    private final Observer observer;
 
     /**
      * What a run found.
      *
      * @param listed how many incoming messages the carrier's log showed
+     * @param compared how many of them no earlier run had covered, so that these add up over runs
      * @param recovered how many of them we did not have
      * @param settled how many unconfirmed sends the carrier's log showed as accepted
      * @param withoutTrace how many unconfirmed sends it did not show, so that they count as failed
@@ -30,7 +34,13 @@ public final class Reconcile {
      * @param reportsFetched how many messages were asked after and had news
      */
     public record Report(
-            int listed, int recovered, int settled, int withoutTrace, int stillUnconfirmed, int reportsFetched) {
+            int listed,
+            int compared,
+            int recovered,
+            int settled,
+            int withoutTrace,
+            int stillUnconfirmed,
+            int reportsFetched) {
         /** Whether anything differed. */
         public boolean foundSomething() {
             return recovered + settled + withoutTrace + reportsFetched > 0;
@@ -43,12 +53,14 @@ public final class Reconcile {
             SettleUnconfirmed unconfirmed,
             AskForReports reports,
             Audit audit,
-            InstantSource clock) {
+            InstantSource clock,
+            Observer observer) {
         this.incoming = incoming;
         this.unconfirmed = unconfirmed;
         this.reports = reports;
         this.audit = audit;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -62,7 +74,21 @@ public final class Reconcile {
         SettleUnconfirmed.Found sends = unconfirmed.settle(now);
         int fetched = reports.ask(now);
         Report report = new Report(
-                found.listed(), found.recovered(), sends.accepted(), sends.withoutTrace(), sends.open(), fetched);
+                found.listed(),
+                found.compared(),
+                found.recovered(),
+                sends.accepted(),
+                sends.withoutTrace(),
+                sends.open(),
+                fetched);
+        observer.observe(new ServiceEvent.Reconciled(
+                report.listed(),
+                report.compared(),
+                report.recovered(),
+                report.settled(),
+                report.withoutTrace(),
+                report.stillUnconfirmed(),
+                report.reportsFetched()));
         if (report.foundSomething()) {
             audit.write("system", "reconcile", "", summary(report));
         }

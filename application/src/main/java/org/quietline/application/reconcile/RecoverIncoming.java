@@ -3,6 +3,7 @@ package org.quietline.application.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,8 +38,8 @@ public final class RecoverIncoming {
     private final Watermarks watermarks;
     private final RecentlySeen<MessageId> recorded = new RecentlySeen<>(50_000);
 
-    /** How many messages the carrier showed, and how many of them were new to us. */
-    record Found(int listed, int recovered) {}
+    /** How many messages the carrier showed, how many of them no earlier run covered, and how many were new to us. */
+    record Found(int listed, int compared, int recovered) {}
 
     /** Wires the collaborator. */
     public RecoverIncoming(CarrierRecords carrier, MessageLog log, ReceiveMessage receive, Watermarks watermarks) {
@@ -54,7 +55,8 @@ public final class RecoverIncoming {
                 .find(DEEP_WATERMARK)
                 .map(last -> !last.plus(DEEP_EVERY).isAfter(now))
                 .orElse(true);
-        Instant start = from != null ? from : start(deep, now);
+        @Nullable Instant mark = watermarks.find(WATERMARK).orElse(null);
+        Instant start = from != null ? from : start(mark == null ? now : mark, deep);
         List<CarrierRecords.Received> listed = new ArrayList<>();
         carrier.eachReceivedSince(start, message -> {
             if (!message.createdAt().isBefore(start)
@@ -65,9 +67,9 @@ public final class RecoverIncoming {
         List<CarrierRecords.Received> unseen = listed.stream()
                 .filter(message -> !recorded.contains(message.id()))
                 .toList();
-        int recovered = 0;
+        Set<MessageId> recovered = new HashSet<>();
         for (int first = 0; first < unseen.size(); first += BATCH) {
-            recovered += takeIn(unseen.subList(first, Math.min(first + BATCH, unseen.size())));
+            takeIn(unseen.subList(first, Math.min(first + BATCH, unseen.size())), recovered);
         }
         if (from == null) {
             watermarks.advance(WATERMARK, now.minus(MINIMUM_AGE));
@@ -75,25 +77,26 @@ public final class RecoverIncoming {
                 watermarks.advance(DEEP_WATERMARK, now);
             }
         }
-        return new Found(listed.size(), recovered);
+        long compared = listed.stream()
+                .filter(message ->
+                        mark == null || message.createdAt().isAfter(mark) || recovered.contains(message.id()))
+                .count();
+        return new Found(listed.size(), (int) compared, recovered.size());
     }
 
-    private Instant start(boolean deep, Instant now) {
-        Instant mark = watermarks.find(WATERMARK).orElse(now);
+    private static Instant start(Instant mark, boolean deep) {
         return mark.minus(deep ? DEEP_OVERLAP : OVERLAP);
     }
 
-    private int takeIn(List<CarrierRecords.Received> messages) {
+    private void takeIn(List<CarrierRecords.Received> messages, Set<MessageId> recovered) {
         Set<MessageId> ids = messages.stream().map(CarrierRecords.Received::id).collect(Collectors.toUnmodifiableSet());
         Set<MessageId> known = log.recorded(ids);
-        int recovered = 0;
         for (CarrierRecords.Received message : messages) {
             if (!known.contains(message.id()) && takeIn(message)) {
-                recovered++;
+                recovered.add(message.id());
             }
             recorded.add(message.id());
         }
-        return recovered;
     }
 
     private boolean takeIn(CarrierRecords.Received message) {

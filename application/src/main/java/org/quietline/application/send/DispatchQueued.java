@@ -14,9 +14,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Observer;
+import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.SmsCarrier;
 import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.StoreUnavailableException;
@@ -44,13 +47,25 @@ public final class DispatchQueued {
     private final Executor executor;
     private final InstantSource clock;
     private final Duration scanEvery;
+    private final Observer observer;
+    private final AttemptEvents events;
     private final int slotCount;
     private final Semaphore slots;
     private final Outcomes outcomes = new Outcomes();
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * How much there is to do, as far as this process knows without asking the store.
+     *
+     * @param withCarrier how many messages are being offered to the carrier
+     * @param waiting how many the last search found due and had no slot for; a search sees no more than there are slots
+     * @param unrecorded how many answers of the carrier the store could not be told yet; these keep their slots
+     */
+    public record Load(int withCarrier, int waiting, int unrecorded) {}
 
     /** The carrier answered, but the store could not be told yet. Keeps its slot, so there are never many. */
     private record Unrecorded(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {}
@@ -81,7 +96,8 @@ public final class DispatchQueued {
             Executor executor,
             InstantSource clock,
             int slotCount,
-            Duration scanEvery) {
+            Duration scanEvery,
+            Observer observer) {
         this.log = log;
         this.carrier = carrier;
         this.recorder = recorder;
@@ -90,6 +106,8 @@ public final class DispatchQueued {
         this.slotCount = slotCount;
         this.slots = new Semaphore(slotCount);
         this.scanEvery = scanEvery;
+        this.observer = observer;
+        this.events = new AttemptEvents(observer, clock);
     }
 
     /**
@@ -135,6 +153,7 @@ public final class DispatchQueued {
             }
         } catch (StoreUnavailableException e) {
             LOG.log(Level.WARNING, "queue not read: the store is unavailable");
+            observer.observe(new ServiceEvent.StoreMissed());
         }
     }
 
@@ -147,6 +166,13 @@ public final class DispatchQueued {
             scanAt(now.plus(AFTER_FAILURE));
             throw e;
         }
+    }
+
+    /** How much there is to do. Costs nothing. */
+    public Load load() {
+        int unrecordedNow = unrecorded.size();
+        return new Load(
+                Math.max(0, slotCount - slots.availablePermits() - unrecordedNow), waiting.get(), unrecordedNow);
     }
 
     /** Takes no more work and waits for what is with the carrier. Returns whether all of it ended in time. */
@@ -167,23 +193,28 @@ public final class DispatchQueued {
                         "message {0} is unconfirmed: its claim ran out",
                         settled.value().id());
                 outcomes.tell(settled.value());
+                events.abandoned(settled.value());
             });
         }
     }
 
     private void sendDue(Instant now) {
         List<Stored<OutgoingMessage>> due = log.due(now, slotCount);
+        int begun = 0;
         for (Stored<OutgoingMessage> message : due) {
             Optional<Slot> slot = reserve();
             if (slot.isEmpty()) {
                 scanAt(now);
+                waiting.set(due.size() - begun);
                 return;
             }
             claim(message, slot.get());
+            begun++;
         }
         if (due.size() == slotCount) {
             scanAt(now);
         }
+        waiting.set(0);
     }
 
     private void claim(Stored<OutgoingMessage> message, Slot slot) {
@@ -192,7 +223,10 @@ public final class DispatchQueued {
             Instant now = clock.instant();
             Optional<OutgoingMessage> tooLate = recorder.givenUpAsTooLate(message.value(), now);
             if (tooLate.isPresent()) {
-                log.replace(message, tooLate.get()).ifPresent(stored -> outcomes.tell(stored.value()));
+                log.replace(message, tooLate.get()).ifPresent(stored -> {
+                    outcomes.tell(stored.value());
+                    events.givenUp(stored.value());
+                });
                 return;
             }
             Optional<Stored<OutgoingMessage>> claimed =
@@ -209,7 +243,9 @@ public final class DispatchQueued {
     }
 
     private void attempt(Stored<OutgoingMessage> claimed, Slot slot) {
-        record(claimed, answer(claimed.value()), slot);
+        Answer answer = answer(claimed.value());
+        events.answered(claimed.value(), answer);
+        record(claimed, answer, slot);
     }
 
     private Answer answer(OutgoingMessage message) {
@@ -229,6 +265,9 @@ public final class DispatchQueued {
             OutgoingMessage now = recorder.record(claimed, answer);
             if (now.delivery() instanceof Delivery.Queued queued) {
                 scanAt(queued.nextAttemptAt());
+            }
+            if (answer instanceof Answer.NotTaken && now.delivery() instanceof Delivery.Failed) {
+                events.givenUp(now);
             }
             outcomes.tell(now);
             slot.release();

@@ -1,10 +1,15 @@
 package org.quietline.application.send;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Observer;
+import org.quietline.application.port.ServiceEvent.DeliveryReported;
+import org.quietline.application.port.ServiceEvent.OutgoingKind;
 import org.quietline.application.port.Stored;
 import org.quietline.domain.message.CarrierReport;
+import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
 
@@ -15,6 +20,7 @@ import org.quietline.domain.message.OutgoingMessage;
 public final class RecordDelivery {
     private final MessageLog log;
     private final Outcomes outcomes;
+    private final Observer observer;
 
     /** What became of a report. */
     public enum Outcome {
@@ -27,9 +33,10 @@ public final class RecordDelivery {
     }
 
     /** @param outcomes who waits for what becomes of a message */
-    public RecordDelivery(MessageLog log, Outcomes outcomes) {
+    public RecordDelivery(MessageLog log, Outcomes outcomes, Observer observer) {
         this.log = log;
         this.outcomes = outcomes;
+        this.observer = observer;
     }
 
     /**
@@ -52,9 +59,24 @@ public final class RecordDelivery {
             }
             if (log.replace(current, next).isPresent()) {
                 outcomes.tell(next);
+                tell(current.value(), next);
                 return Outcome.RECORDED;
             }
         }
+    }
+
+    private void tell(OutgoingMessage before, OutgoingMessage after) {
+        @Nullable Integer code = after.delivery()
+                .failure()
+                .map(FailureReason::code)
+                .filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt)
+                .orElse(null);
+        observer.observe(new DeliveryReported(
+                OutgoingKind.of(after.origin()),
+                before.delivery().status(),
+                after.delivery().status(),
+                code));
     }
 
     private Optional<Stored<OutgoingMessage>> target(CarrierReport report, @Nullable MessageId addressedTo) {

@@ -1,5 +1,7 @@
 package org.quietline.application.webhook;
 
+import java.time.Duration;
+
 /** Takes one kind of a carrier's webhooks. Served over HTTP by the web adapter, understood by the carrier's adapter. */
 public interface Webhook {
     /**
@@ -8,6 +10,15 @@ public interface Webhook {
      * half-written.
      */
     Answer handle(Request request);
+
+    /**
+     * Is told how a request to this webhook was answered in the end, also when it never came to {@link #handle} or the
+     * answer came too late.
+     *
+     * @param status the HTTP status
+     * @param took from the first look at the request to its answer
+     */
+    default void answered(int status, Duration took) {}
 
     /** One request as it came, its method and content type checked. Its {@code toString} tells only the length. */
     final class Request {

@@ -14,6 +14,7 @@ import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.InMemoryStore;
 import org.quietline.application.port.MessageIds;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.Samples;
 import org.quietline.application.port.SmsCarrier;
 import org.quietline.application.port.StoreUnavailableException;
@@ -65,22 +66,24 @@ final class Instance {
         Audit audit =
                 new Audit(store.audit(), new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(() -> 0L), clock);
-        dispatch = new DispatchQueued(log, sms, recorder, executor, clock, 2, Duration.ofSeconds(30));
+        dispatch = new DispatchQueued(log, sms, recorder, executor, clock, 2, Duration.ofSeconds(30), Observer.NONE);
         receive = new ReceiveMessage(
                 users,
                 log,
                 dispatch,
                 ids,
                 clock,
-                new ReceiveMessage.Policy(Samples.text("We have it."), 0, Set.of(DESK)));
+                new ReceiveMessage.Policy(Samples.text("We have it."), 0, Set.of(DESK)),
+                Observer.NONE);
         send = new SendMessage(users, log, dispatch, audit, clock);
-        delivery = new RecordDelivery(log, dispatch.outcomes());
+        delivery = new RecordDelivery(log, dispatch.outcomes(), Observer.NONE);
         reconcile = new Reconcile(
                 new RecoverIncoming(records, log, receive, store.watermarks()),
                 new SettleUnconfirmed(records, log, delivery),
                 new AskForReports(records, log, delivery, store.watermarks()),
                 audit,
-                clock);
+                clock,
+                Observer.NONE);
     }
 
     void crash() {

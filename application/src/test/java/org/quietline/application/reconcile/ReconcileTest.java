@@ -26,6 +26,7 @@ import org.quietline.application.Desk;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Trouble;
 import org.quietline.application.reconcile.Reconcile.Report;
@@ -46,7 +47,8 @@ class ReconcileTest {
             new SettleUnconfirmed(desk.carrier, desk.log, desk.delivery),
             new AskForReports(desk.carrier, desk.log, desk.delivery, desk.store.watermarks()),
             desk.audit,
-            desk.clock);
+            desk.clock,
+            desk.events::add);
 
     private Report runAfter(Duration time) {
         desk.clock.advance(time);
@@ -77,7 +79,7 @@ class ReconcileTest {
 
     @Test
     void a_run_that_finds_nothing_leaves_no_line_in_the_audit() {
-        assertThat(reconcile.reconcile(null)).isEqualTo(new Report(0, 0, 0, 0, 0, 0));
+        assertThat(reconcile.reconcile(null)).isEqualTo(new Report(0, 0, 0, 0, 0, 0, 0));
         assertThat(desk.store.audit().lines()).isEmpty();
     }
 
@@ -116,7 +118,7 @@ class ReconcileTest {
     void a_message_that_is_there_already_is_not_taken_in_again() {
         desk.arrives(1, ADA, "text 1");
         texted(1, ADA, NOON);
-        assertThat(runAfter(LATER)).isEqualTo(new Report(1, 0, 0, 0, 0, 0));
+        assertThat(runAfter(LATER)).isEqualTo(new Report(1, 1, 0, 0, 0, 0, 0));
         assertThat(desk.incoming(1).recoveredAt()).isEmpty();
     }
 
@@ -130,6 +132,23 @@ class ReconcileTest {
         texted(2, ADA, NOON);
         assertThat(runAfter(Duration.ofMinutes(5)).recovered()).isZero();
         assertThat(runAfter(Duration.ofMinutes(30)).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void each_message_of_the_carrier_is_compared_once_over_all_runs_however_often_it_is_listed() {
+        for (int n = 1; n <= 3; n++) {
+            desk.arrives(n, ADA, "text " + n);
+            texted(n, ADA, NOON.plusSeconds(n));
+        }
+        runAfter(LATER);
+        runAfter(LATER);
+        texted(4, ADA, NOON.plusSeconds(9));
+        runAfter(LATER);
+        assertThat(desk.events.stream().filter(ServiceEvent.Reconciled.class::isInstance))
+                .containsExactly(
+                        new ServiceEvent.Reconciled(3, 3, 0, 0, 0, 0, 0),
+                        new ServiceEvent.Reconciled(3, 0, 0, 0, 0, 0, 0),
+                        new ServiceEvent.Reconciled(4, 1, 1, 0, 0, 0, 0));
     }
 
     @Test

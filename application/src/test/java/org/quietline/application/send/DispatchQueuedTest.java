@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.Desk;
 import org.quietline.application.port.MutableClock;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.Samples;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SmsCarrier.Answer;
@@ -296,7 +297,7 @@ class DispatchQueuedTest {
         desk.trouble.goDown();
         desk.tasks.runAll();
         CarrierReference accepted = ScriptedCarrier.reference(1);
-        assertThat(new RecordDelivery(desk.store.log(), new Outcomes())
+        assertThat(new RecordDelivery(desk.store.log(), new Outcomes(), Observer.NONE)
                         .record(Samples.report(accepted, CarrierStatus.SENT, Samples.at(2)), out(2)))
                 .isEqualTo(RecordDelivery.Outcome.RECORDED);
         desk.trouble.comeBack();

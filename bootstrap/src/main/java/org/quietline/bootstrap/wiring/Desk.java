@@ -25,8 +25,10 @@ import org.quietline.application.browse.Names;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.port.MessageIds;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.OperatorDirectory;
 import org.quietline.application.port.Secrets;
+import org.quietline.application.port.ServiceEvent.WebhookKind;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.receive.ReceiveMessage;
 import org.quietline.application.reconcile.AskForReports;
@@ -40,6 +42,7 @@ import org.quietline.application.send.RecordDelivery;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.users.ManageUsers;
+import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
 import org.quietline.bootstrap.security.Confidential;
 import org.quietline.bootstrap.security.ConfiguredOperators;
@@ -57,7 +60,8 @@ final class Desk {
     private final Reconcile reconcile;
     private final WebUseCases web;
 
-    Desk(ServeSettings settings, Store store, TwilioAccount account, Executor executor) {
+    Desk(ServeSettings settings, Store store, TwilioAccount account, Executor executor, List<Observer> observers) {
+        Observer observer = Observer.toAll(observers);
         InstantSource clock = InstantSource.system();
         MessageIds ids = new RandomMessageIds();
         Secrets secrets = new RandomSecrets();
@@ -68,22 +72,26 @@ final class Desk {
         Names names = new Names(users, clock);
         OperatorDirectory operators = new ConfiguredOperators(settings.operators(), settings.programs());
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new SecureRandom()), clock);
-        dispatch = new DispatchQueued(log, account.carrier(), recorder, executor, clock, SLOTS, store.scanEvery());
-        ReceiveMessage receive = new ReceiveMessage(users, log, dispatch, ids, clock, policy(settings));
-        RecordDelivery record = new RecordDelivery(log, dispatch.outcomes());
+        dispatch = new DispatchQueued(
+                log, account.carrier(), recorder, executor, clock, SLOTS, store.scanEvery(), observer);
+        ReceiveMessage receive = new ReceiveMessage(users, log, dispatch, ids, clock, policy(settings), observer);
+        RecordDelivery record = new RecordDelivery(log, dispatch.outcomes(), observer);
         reconcile = new Reconcile(
                 new RecoverIncoming(account.records(), log, receive, store.watermarks()),
                 new SettleUnconfirmed(account.records(), log, record),
                 new AskForReports(account.records(), log, record, store.watermarks()),
                 audit,
-                clock);
+                clock,
+                observer);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
         TwilioWebhooks webhooks = new TwilioWebhooks(webhookSettings(settings), receive, record, clock);
         web = new WebUseCases(
                 keys.references(),
                 Map.of(
-                        TwilioWebhooks.INCOMING_PATH, webhooks.incoming(),
-                        TwilioWebhooks.STATUS_PATH, webhooks.status()),
+                        TwilioWebhooks.INCOMING_PATH,
+                                new ObservedWebhook(webhooks.incoming(), WebhookKind.INCOMING, observer),
+                        TwilioWebhooks.STATUS_PATH,
+                                new ObservedWebhook(webhooks.status(), WebhookKind.STATUS, observer)),
                 new CheckReadiness(store.storeCheck(), executor, clock),
                 new SignIn(operators, new Argon2PasswordCheck(secrets), store.sessions(), secrets, audit, clock),
                 new CheckAccess(store.sessions(), operators, audit, clock),

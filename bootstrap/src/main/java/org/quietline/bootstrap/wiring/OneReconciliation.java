@@ -1,6 +1,7 @@
 package org.quietline.bootstrap.wiring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.quietline.adapter.twilio.carrier.TwilioAccount;
@@ -20,7 +21,7 @@ public final class OneReconciliation {
         try (Store store = Stores.open(settings.store());
                 TwilioAccount account = Accounts.open(settings.twilio(), settings.publicOrigin());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Desk desk = new Desk(settings, store, account, executor);
+            Desk desk = new Desk(settings, store, account, executor, List.of());
             try {
                 return desk.reconcile().reconcile(back);
             } finally {

@@ -3,6 +3,7 @@ package org.quietline.bootstrap.wiring;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +38,7 @@ public final class Quietline implements AutoCloseable {
         ExecutorService executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("work-", 0).factory());
         toClose.push(executor::shutdownNow);
-        Desk desk = new Desk(settings, store, account, executor);
+        Desk desk = new Desk(settings, store, account, executor, List.of());
         useCases = desk.web();
         toClose.push(useCases.follow()::close);
         useCases.readiness().askNow();

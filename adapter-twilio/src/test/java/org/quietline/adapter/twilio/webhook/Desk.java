@@ -11,6 +11,7 @@ import java.util.Set;
 import org.quietline.application.port.InMemoryStore;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MutableClock;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SequentialIds;
 import org.quietline.application.port.Unavailable;
@@ -52,16 +53,18 @@ final class Desk {
         MessageLog log = outage.inFrontOf(MessageLog.class, store.log());
         UserDirectory users = outage.inFrontOf(UserDirectory.class, store.users());
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new Random(1)), clock);
-        DispatchQueued dispatch =
-                new DispatchQueued(log, carrier, recorder, Runnable::run, clock, 8, Duration.ofSeconds(2));
+        DispatchQueued dispatch = new DispatchQueued(
+                log, carrier, recorder, Runnable::run, clock, 8, Duration.ofSeconds(2), Observer.NONE);
         ReceiveMessage receive = new ReceiveMessage(
                 users,
                 log,
                 dispatch,
                 new SequentialIds(),
                 clock,
-                new ReceiveMessage.Policy(MessageText.of("Received."), 0, Set.of(OURS)));
-        webhooks = new TwilioWebhooks(settings, receive, new RecordDelivery(log, dispatch.outcomes()), clock);
+                new ReceiveMessage.Policy(MessageText.of("Received."), 0, Set.of(OURS)),
+                Observer.NONE);
+        webhooks = new TwilioWebhooks(
+                settings, receive, new RecordDelivery(log, dispatch.outcomes(), Observer.NONE), clock);
         store.users().add(User.of(ADA, UserStatus.ACTIVE));
     }
 

@@ -82,7 +82,13 @@ public final class Dispatcher implements HttpHandler {
                 route = match.getMatchedTemplate();
             }
             Call.Parts parts = requests.parts(exchange, match == null ? Map.of() : match.getParameters());
-            write(exchange, answer(exchange, parts, match == null ? null : match.getValue()));
+            long began = System.nanoTime();
+            @Nullable Map<String, Route> methods = match == null ? null : match.getValue();
+            Answer answer = answer(exchange, parts, methods);
+            if (methods != null) {
+                tell(methods, parts.method(), answer.status(), Duration.ofNanos(System.nanoTime() - began));
+            }
+            write(exchange, answer);
         } catch (IOException e) {
             LOG.debug("the client of {} went away", route);
             exchange.endExchange();
@@ -116,6 +122,13 @@ public final class Dispatcher implements HttpHandler {
             log(route.toString(), e);
             return errors.of(bare, Problem.of(500, "Something went wrong here, and it was written down."));
         }
+    }
+
+    /** Those who serve a path are told also of methods that it does not have. */
+    private static void tell(Map<String, Route> methods, String method, int status, Duration took) {
+        Route asked = methods.get(method);
+        (asked == null ? methods.values() : List.of(asked))
+                .forEach(route -> route.handler().answered(status, took));
     }
 
     private static Route route(Map<String, Route> methods, String method) {

@@ -22,6 +22,13 @@ public record Route(
     public interface Handler {
         /** Answers. */
         Answer handle(Call call);
+
+        /**
+         * Is told how a request to this path was answered in the end.
+         *
+         * @param took from the first look at the request to its answer
+         */
+        default void answered(int status, Duration took) {}
     }
 
     /** Copies the content types. */

@@ -29,16 +29,24 @@ public final class Webhooks {
     public static List<Route> routes(Map<String, Webhook> webhooks) {
         Gate gate = new Gate(AT_ONCE);
         List<Route> routes = new ArrayList<>();
-        webhooks.forEach((path, webhook) -> routes.add(new Route(
-                "POST", path, call -> answer(webhook, call), Set.of(MediaTypes.FORM), MOST_BYTES, gate, DEADLINE)));
+        webhooks.forEach((path, webhook) -> routes.add(
+                new Route("POST", path, new Served(webhook), Set.of(MediaTypes.FORM), MOST_BYTES, gate, DEADLINE)));
         return routes;
     }
 
-    private static Answer answer(Webhook webhook, Call call) {
-        Webhook.Answer answer = webhook.handle(new Webhook.Request(
-                call.pathAndQuery(), call.onlyHeader(SIGNATURE).orElse(""), call.body()));
-        return answer.contentType().isEmpty()
-                ? Answer.empty(answer.status())
-                : Answer.of(answer.status(), answer.contentType(), answer.body());
+    private record Served(Webhook webhook) implements Route.Handler {
+        @Override
+        public Answer handle(Call call) {
+            Webhook.Answer answer = webhook.handle(new Webhook.Request(
+                    call.pathAndQuery(), call.onlyHeader(SIGNATURE).orElse(""), call.body()));
+            return answer.contentType().isEmpty()
+                    ? Answer.empty(answer.status())
+                    : Answer.of(answer.status(), answer.contentType(), answer.body());
+        }
+
+        @Override
+        public void answered(int status, Duration took) {
+            webhook.answered(status, took);
+        }
     }
 }
