@@ -1,5 +1,6 @@
 package org.quietline.application.browse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class BrowseUsers {
         @Nullable String wanted = nameStart == null || nameStart.isBlank() ? null : nameStart.strip();
         Page<User> page = users.list(wanted, cursors.read(LISTING, cursor), BrowseMessages.checked(limit));
         return new Listing<>(page.rows(), Map.of(), cursors.write(LISTING, page.next()));
+    }
+
+    /** Entries that cannot be read and so count for nobody, for whoever can mend them. */
+    public List<UserDirectory.Unreadable> unreadable() {
+        return users.unreadable();
     }
 
     /** The user with this number. */

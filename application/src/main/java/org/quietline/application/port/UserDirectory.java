@@ -1,6 +1,7 @@
 package org.quietline.application.port;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -46,4 +47,20 @@ public interface UserDirectory {
 
     /** The names of those of these numbers that have one. At most 200 numbers a call. */
     Map<PhoneNumber, String> names(Collection<PhoneNumber> numbers);
+
+    /**
+     * An entry that somebody made or changed by hand and that cannot be read. It counts for nobody.
+     *
+     * @param entry which one, with its number masked
+     * @param problem what is wrong with it, without personal data
+     */
+    record Unreadable(String entry, String problem) {}
+
+    /**
+     * Entries that cannot be read, as far as this process has come across them, and at most 100. None in a store that
+     * nobody edits by hand.
+     */
+    default List<Unreadable> unreadable() {
+        return List.of();
+    }
 }

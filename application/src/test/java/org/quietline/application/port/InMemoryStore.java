@@ -32,6 +32,7 @@ public final class InMemoryStore implements StoreUnderTest {
         final Map<MessageId, Outgoing> outgoing = new LinkedHashMap<>();
         final Map<PhoneNumber, User> users = new LinkedHashMap<>();
         final Map<PhoneNumber, Conversation> conversations = new LinkedHashMap<>();
+        final List<UserDirectory.Unreadable> unreadable = new ArrayList<>();
     }
 
     record Incoming(IncomingMessage message, String name) {
@@ -63,6 +64,13 @@ public final class InMemoryStore implements StoreUnderTest {
 
         Stored<OutgoingMessage> stored() {
             return new Stored<>(message, Long.toString(version));
+        }
+    }
+
+    /** Pretends that somebody made an entry of a user that cannot be read. */
+    public void spoil(UserDirectory.Unreadable entry) {
+        synchronized (tables) {
+            tables.unreadable.add(entry);
         }
     }
 

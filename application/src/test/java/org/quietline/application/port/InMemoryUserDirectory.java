@@ -3,6 +3,7 @@ package org.quietline.application.port;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,13 @@ final class InMemoryUserDirectory implements UserDirectory {
                     false,
                     after,
                     limit);
+        }
+    }
+
+    @Override
+    public List<Unreadable> unreadable() {
+        synchronized (tables) {
+            return List.copyOf(tables.unreadable);
         }
     }
 

@@ -52,6 +52,17 @@ public interface UserDirectoryContract {
         assertThat(users.list(null, null, 10)).isEqualTo(new Page<>(List.of(), null));
         assertThat(users.update(ADA, User::activated)).isEmpty();
         assertThat(users.find(ADA)).isEmpty();
+        assertThat(users.unreadable()).isEmpty();
+    }
+
+    @Test
+    default void entries_that_were_made_by_the_program_can_all_be_read() {
+        UserDirectory users = emptyStore().users();
+        users.add(User.of(ADA, UserStatus.INACTIVE).named("Ada").optedOut(at(1)));
+        users.add(User.of(BOB, UserStatus.ACTIVE));
+        users.update(BOB, User::deactivated);
+        assertThat(users.list(null, null, 10).rows()).hasSize(2);
+        assertThat(users.unreadable()).isEmpty();
     }
 
     @Test

@@ -24,6 +24,11 @@ final class UsersListCommand extends StoreCommand {
             shown += page.rows().size();
             cursor = page.next();
         } while (cursor != null);
+        tools.users()
+                .unreadable()
+                .forEach(bad -> surroundings()
+                        .err()
+                        .println("cannot be read, and counts for nobody: " + bad.entry() + ": " + bad.problem()));
         if (shown == 0) {
             surroundings().err().println("Nobody is registered yet.");
         }

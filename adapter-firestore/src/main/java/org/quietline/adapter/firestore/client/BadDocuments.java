@@ -1,33 +1,65 @@
 package org.quietline.adapter.firestore.client;
 
 import com.google.cloud.firestore.DocumentReference;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.phone.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports documents that cannot be read: each once, masked. They are passed over; nothing is changed in them. */
+/**
+ * Documents that cannot be read. Each is written to the log once, masked, and remembered until it can be read again.
+ * They are passed over, and what is wrong in them is left as it is.
+ */
 public final class BadDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(BadDocuments.class);
     private static final int MOST_REMEMBERED = 1_000;
 
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Map<DocumentReference, String> problems = new ConcurrentHashMap<>();
 
     /** Reports this document. */
-    public void report(DocumentReference document, BadDocumentException problem) {
-        if (reported.size() < MOST_REMEMBERED && reported.add(document.getPath())) {
-            String collection = document.getParent().getId();
-            LOG.warn(
-                    "{}/{} is passed over: {}", collection, masked(collection, document.getId()), problem.getMessage());
+    public void report(DocumentReference document, BadDocumentException bad) {
+        String problem = String.valueOf(bad.getMessage());
+        if (problems.size() >= MOST_REMEMBERED && !problems.containsKey(document)) {
+            return;
+        }
+        if (!problem.equals(problems.put(document, problem))) {
+            LOG.warn("{}/{} is passed over: {}", document.getParent().getId(), masked(document), problem);
         }
     }
 
-    private static String masked(String collection, String id) {
-        boolean isNamedByNumber = collection.equals(Database.USERS) || collection.equals(Database.CONVERSATIONS);
-        return isNamedByNumber && !id.isBlank()
-                ? PhoneNumber.ofSender(DocumentIds.name(id)).masked()
-                : Redaction.redact(id);
+    /** Forgets this document: it can be read, or is gone. */
+    public void forget(DocumentReference document) {
+        problems.remove(document);
+    }
+
+    /** What is remembered of this collection, at most so many of them. */
+    public List<DocumentReference> of(String collection, int limit) {
+        return problems.keySet().stream()
+                .filter(document -> document.getParent().getId().equals(collection))
+                .limit(limit)
+                .toList();
+    }
+
+    /** What is wrong with this document, if it is remembered; else "". */
+    public String problem(DocumentReference document) {
+        return problems.getOrDefault(document, "");
+    }
+
+    /** The document's id without a whole number in it. */
+    public static String masked(DocumentReference document) {
+        String collection = document.getParent().getId();
+        String name = DocumentIds.name(document.getId());
+        if (!collection.equals(Database.USERS) && !collection.equals(Database.CONVERSATIONS)) {
+            return Redaction.redact(name);
+        }
+        try {
+            return PhoneNumber.ofSender(name).masked();
+        } catch (InvalidPhoneNumberException e) {
+            return "(" + name.length() + " characters)";
+        }
     }
 }

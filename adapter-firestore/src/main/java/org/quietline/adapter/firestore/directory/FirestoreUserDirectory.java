@@ -2,11 +2,12 @@ package org.quietline.adapter.firestore.directory;
 
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
-import com.google.cloud.firestore.FieldMask;
 import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
+import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.firestore.client.BadDocumentException;
+import org.quietline.adapter.firestore.client.BadDocuments;
 import org.quietline.adapter.firestore.client.Call;
 import org.quietline.adapter.firestore.client.Database;
 import org.quietline.adapter.firestore.client.DocumentIds;
@@ -30,6 +32,9 @@ import org.quietline.domain.registration.User;
 
 /** The registered users in Firestore. */
 public final class FirestoreUserDirectory implements UserDirectory {
+    private static final int ROWS_AT_ONCE = 300;
+    private static final int MOST_SHOWN = 100;
+
     private final Database database;
 
     /** @param database where the users are kept */
@@ -116,7 +121,7 @@ public final class FirestoreUserDirectory implements UserDirectory {
                 call,
                 query,
                 this::position,
-                document -> read(document)
+                document -> listed(document)
                         .filter(user -> start.length() <= UserDocument.LONGEST_START
                                 || (" " + UserDocument.sortName(user)).contains(" " + start)));
         if (after != null) {
@@ -137,7 +142,8 @@ public final class FirestoreUserDirectory implements UserDirectory {
 
     /**
      * Firestore lists a document by a field only when it has the field, and those added by hand do not have ours. Two
-     * counts, which cost two reads, tell whether there are any.
+     * counts, which cost two reads, tell how many there are. One that cannot be read is listed like one without a name:
+     * so whoever lists comes across it, and nobody has to look for it again.
      */
     private void enlistThoseAddedByHand(Call call) {
         Query all = DirectoryQueries.USERS.query(database);
@@ -145,17 +151,38 @@ public final class FirestoreUserDirectory implements UserDirectory {
         long listed = call.answer(
                         () -> all.orderBy(UserDocument.SORT_NAME).count().get())
                 .getCount();
-        if (users == listed) {
-            return;
-        }
-        for (DocumentSnapshot document : call.rows(all)) {
-            Optional<User> user = read(document);
-            if (user.isPresent() && !UserDocument.isListedRight(document, user.get())) {
-                call.write(() -> database.batch()
-                        .update(document.getReference(), UserDocument.listing(user.get()), unchanged(document))
-                        .commit());
+        long missing = users - listed;
+        Query rest = all.limit(ROWS_AT_ONCE);
+        while (missing > 0) {
+            List<QueryDocumentSnapshot> documents =
+                    Call.of("looking for users added by hand").rows(rest);
+            for (DocumentSnapshot document : documents) {
+                if (!UserDocument.isListed(document)) {
+                    missing--;
+                    enlist(document, read(document).map(UserDocument::sortName).orElse(""));
+                }
             }
+            if (documents.size() < ROWS_AT_ONCE) {
+                return;
+            }
+            rest = all.limit(ROWS_AT_ONCE).startAfter(documents.getLast());
         }
+    }
+
+    private void enlist(DocumentSnapshot document, String sortName) {
+        Call.of("listing a user")
+                .write(() -> database.batch()
+                        .update(document.getReference(), UserDocument.listing(sortName), unchanged(document))
+                        .commit());
+    }
+
+    /** A user whose name was changed by hand is listed by the new one from the next time on. */
+    private Optional<User> listed(DocumentSnapshot document) {
+        Optional<User> user = read(document);
+        if (user.isPresent() && !UserDocument.isListedRight(document, user.get())) {
+            enlist(document, UserDocument.sortName(user.get()));
+        }
+        return user;
     }
 
     @Override
@@ -166,21 +193,41 @@ public final class FirestoreUserDirectory implements UserDirectory {
         DocumentReference[] documents =
                 numbers.stream().distinct().map(this::document).toArray(DocumentReference[]::new);
         Map<PhoneNumber, String> names = new HashMap<>();
-        List<DocumentSnapshot> found = Call.of("looking up names")
-                .answer(() ->
-                        database.firestore().getAll(documents, FieldMask.of("status", UserDocument.DISPLAY_NAME)));
+        List<DocumentSnapshot> found =
+                Call.of("looking up names").answer(() -> database.firestore().getAll(documents, UserDocument.READ));
         for (DocumentSnapshot document : found) {
             read(document).ifPresent(user -> user.displayName().ifPresent(name -> names.put(user.number(), name)));
         }
         return names;
     }
 
+    @Override
+    public List<Unreadable> unreadable() {
+        BadDocuments bad = database.badDocuments();
+        DocumentReference[] known = bad.of(Database.USERS, MOST_SHOWN).toArray(DocumentReference[]::new);
+        if (known.length == 0) {
+            return List.of();
+        }
+        // They may have been mended or removed since.
+        Call.of("looking at users that could not be read")
+                .answer(() -> database.firestore().getAll(known, UserDocument.READ))
+                .forEach(this::read);
+        return bad.of(Database.USERS, MOST_SHOWN).stream()
+                .map(document -> new Unreadable(BadDocuments.masked(document), bad.problem(document)))
+                .filter(entry -> !entry.problem().isEmpty())
+                .sorted(Comparator.comparing(Unreadable::entry).thenComparing(Unreadable::problem))
+                .toList();
+    }
+
     private Optional<User> read(DocumentSnapshot document) {
         if (!document.exists()) {
+            database.badDocuments().forget(document.getReference());
             return Optional.empty();
         }
         try {
-            return Optional.of(UserDocument.read(document));
+            User user = UserDocument.read(document);
+            database.badDocuments().forget(document.getReference());
+            return Optional.of(user);
         } catch (BadDocumentException e) {
             database.badDocuments().report(document.getReference(), e);
             return Optional.empty();

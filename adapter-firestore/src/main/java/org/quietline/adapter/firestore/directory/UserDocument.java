@@ -1,6 +1,7 @@
 package org.quietline.adapter.firestore.directory;
 
 import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.FieldMask;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.quietline.adapter.firestore.client.DocumentIds;
 import org.quietline.adapter.firestore.client.Draft;
 import org.quietline.adapter.firestore.client.Fields;
 import org.quietline.application.port.Arrival.OptOutChange;
+import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 import org.quietline.domain.registration.UserStatus;
@@ -36,6 +38,9 @@ public final class UserDocument {
     private static final String OPTED_OUT_AT = "optedOutAt";
     private static final String CREATED_AT = "createdAt";
     private static final String UPDATED_AT = "updatedAt";
+
+    /** Every field that {@link #read} looks at. */
+    static final FieldMask READ = FieldMask.of(STATUS, DISPLAY_NAME, OPTED_OUT_AT, CREATED_AT, UPDATED_AT);
 
     private UserDocument() {}
 
@@ -64,12 +69,17 @@ public final class UserDocument {
         return writtenBy.equals(document.get(WRITTEN_BY));
     }
 
-    /** What makes the user be listed in the right place. */
-    static Map<String, Object> listing(User user) {
+    /** What makes this name be listed in the right place. */
+    static Map<String, Object> listing(String sortName) {
         return Draft.ofUpdate()
-                .text(SORT_NAME, sortName(user))
-                .texts(NAME_STARTS, nameStarts(sortName(user)))
+                .text(SORT_NAME, sortName)
+                .texts(NAME_STARTS, nameStarts(sortName))
                 .fields();
+    }
+
+    /** Whether the listing has this document at all; one that was added by hand it has not. */
+    static boolean isListed(DocumentSnapshot document) {
+        return document.contains(SORT_NAME);
     }
 
     /** Whether the user is listed where the name says. */
@@ -95,11 +105,7 @@ public final class UserDocument {
     }
 
     static User read(DocumentSnapshot document) throws BadDocumentException {
-        String id = DocumentIds.name(document.getId());
-        PhoneNumber number = PhoneNumber.ofSender(id);
-        if (!number.isE164()) {
-            throw new BadDocumentException("its id is no phone number");
-        }
+        PhoneNumber number = number(document);
         Fields fields = Fields.of(document);
         UserStatus status = UserStatus.ofCode(fields.text(STATUS))
                 .orElseThrow(() -> new BadDocumentException(STATUS + " is none of ours"));
@@ -109,6 +115,19 @@ public final class UserDocument {
                 .created(fields.timeOrNull(CREATED_AT))
                 .updated(fields.timeOrNull(UPDATED_AT));
         return optedOutAt == null ? user : user.optedOut(optedOutAt);
+    }
+
+    private static PhoneNumber number(DocumentSnapshot document) throws BadDocumentException {
+        try {
+            // Not parsed: that ignores white space around it, and nobody would find the document by its number.
+            PhoneNumber number = PhoneNumber.ofSender(DocumentIds.name(document.getId()));
+            if (number.isE164()) {
+                return number;
+            }
+        } catch (InvalidPhoneNumberException e) {
+            // An id that is not even an address of any other kind.
+        }
+        throw new BadDocumentException("its id is no phone number");
     }
 
     /**

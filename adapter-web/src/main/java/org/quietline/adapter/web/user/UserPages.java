@@ -62,7 +62,16 @@ public final class UserPages {
                         "users",
                         listing.rows().stream().map(user -> json(user).fields()).toList())
                 .put("next", listing.next())
+                .put("unreadable", unreadable())
                 .answer(200);
+    }
+
+    /** The entries that cannot be read, as programs see them; nothing when there are none. */
+    private @Nullable List<Map<String, String>> unreadable() {
+        List<Map<String, String>> entries = users.unreadable().stream()
+                .map(bad -> Map.of("entry", bad.entry(), "problem", bad.problem()))
+                .toList();
+        return entries.isEmpty() ? null : entries;
     }
 
     private Listing<User> read(ListQuery query) {
@@ -159,6 +168,9 @@ public final class UserPages {
                 notice,
                 error,
                 newName,
+                users.unreadable().stream()
+                        .map(bad -> bad.entry() + ": " + bad.problem())
+                        .toList(),
                 listing.rows().stream().map(this::row).toList(),
                 query.after() == null ? "" : query.with("q", query.value("q")),
                 next == null ? "" : query.with("after", next));
