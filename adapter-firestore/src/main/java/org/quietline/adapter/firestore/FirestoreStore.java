@@ -18,6 +18,7 @@ import org.quietline.adapter.firestore.client.StoreProbe;
 import org.quietline.adapter.firestore.directory.DirectoryQueries;
 import org.quietline.adapter.firestore.directory.FirestoreAuditTrail;
 import org.quietline.adapter.firestore.directory.FirestoreSessions;
+import org.quietline.adapter.firestore.directory.FirestoreStatistics;
 import org.quietline.adapter.firestore.directory.FirestoreUserDirectory;
 import org.quietline.adapter.firestore.directory.FirestoreWatermarks;
 import org.quietline.adapter.firestore.log.FirestoreConversations;
@@ -31,6 +32,7 @@ import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.Watermarks;
@@ -143,6 +145,11 @@ public final class FirestoreStore implements AutoCloseable {
     /** The watermarks. */
     public Watermarks watermarks() {
         return new FirestoreWatermarks(database);
+    }
+
+    /** What was counted. */
+    public Statistics statistics() {
+        return new FirestoreStatistics(database);
     }
 
     /** Whether the store answers and takes writes. */

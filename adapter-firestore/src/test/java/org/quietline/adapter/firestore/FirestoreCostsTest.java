@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages.IncomingFilter;
 import org.quietline.application.port.MessagePages.Order;
+import org.quietline.application.port.Statistics;
 import org.quietline.application.port.Stored;
 import org.quietline.application.search.SearchQuery;
 import org.quietline.domain.message.OutgoingMessage;
@@ -33,6 +36,7 @@ import org.quietline.domain.registration.UserStatus;
 class FirestoreCostsTest {
     private static final Path PAGE = Path.of("..", "docs", "firestore-costs.md");
     private static final Path MEASURED = Path.of("target", "firestore-costs.md");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 30);
     private static final int ROWS = 60;
     private static final int LIMIT = 50;
 
@@ -119,6 +123,10 @@ class FirestoreCostsTest {
                     store,
                     "one readiness check, from the second on",
                     () -> store.storeCheck().check());
+            assertCosts(
+                    store,
+                    "one minute's statistics, when something happened",
+                    () -> store.statistics().store(new Statistics.Shard(DAY, "one", Map.of("in", 1L))));
             assertCosts(store, "one look at a session", () -> store.sessions().find("ab"));
         }
     }

@@ -6,6 +6,7 @@ import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.StoreUnderTest;
 import org.quietline.application.port.UserDirectory;
@@ -51,6 +52,11 @@ record OpenStore(FirestoreStore store) implements StoreUnderTest {
     @Override
     public Watermarks watermarks() {
         return store.watermarks();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return store.statistics();
     }
 
     @Override

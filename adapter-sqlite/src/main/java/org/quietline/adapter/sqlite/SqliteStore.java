@@ -17,6 +17,7 @@ import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.UserDirectory;
@@ -38,6 +39,7 @@ public final class SqliteStore implements AutoCloseable {
     private final AuditTrail audit;
     private final Sessions sessions;
     private final Watermarks watermarks;
+    private final Statistics statistics;
 
     private SqliteStore(SqliteFile<Change> file, SqliteLiveFeed feed) {
         this.file = file;
@@ -49,6 +51,7 @@ public final class SqliteStore implements AutoCloseable {
         this.audit = new SqliteAuditTrail(file);
         this.sessions = new SqliteSessions(file);
         this.watermarks = new SqliteWatermarks(file);
+        this.statistics = new SqliteStatistics(file);
     }
 
     /**
@@ -105,6 +108,11 @@ public final class SqliteStore implements AutoCloseable {
     /** How far periodic work has come. */
     public Watermarks watermarks() {
         return watermarks;
+    }
+
+    /** What was counted. */
+    public Statistics statistics() {
+        return statistics;
     }
 
     /** Tells whether the file can be written to, by writing to it. */

@@ -17,6 +17,7 @@ import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.http.Route;
 import org.quietline.adapter.web.live.LiveStream;
 import org.quietline.adapter.web.message.MessageRoutes;
+import org.quietline.adapter.web.service.ServicePages;
 import org.quietline.adapter.web.site.Health;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.site.StaticFiles;
@@ -63,6 +64,7 @@ final class Routes {
         users(new UserPages(useCases.users(), useCases.manageUsers(), contacts, pages));
         get("/strangers", guard.protect(messages.strangers()));
         get("/audit", guard.protect(new AuditPages(useCases.audit(), pages)::list));
+        get("/service", guard.protect(new ServicePages(useCases.service(), pages)::show));
         get("/live", guard.protectUnattended(live::open));
     }
 

@@ -12,6 +12,7 @@ import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
+import org.quietline.application.statistics.BrowseService;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.Webhook;
 import org.quietline.domain.phone.Seal;
@@ -36,7 +37,8 @@ public record WebUseCases(
         SendMessage send,
         RetryMessage retry,
         ManageUsers manageUsers,
-        BrowseAudit audit) {
+        BrowseAudit audit,
+        BrowseService service) {
     /** Copies the map. */
     public WebUseCases {
         webhooks = Map.copyOf(webhooks);

@@ -43,6 +43,7 @@ import org.quietline.application.port.SequentialIds;
 import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.ServiceEvent.WebhookKind;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.Unavailable;
 import org.quietline.application.port.UserDirectory;
@@ -51,6 +52,7 @@ import org.quietline.application.send.Backoff;
 import org.quietline.application.send.DispatchQueued;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
+import org.quietline.application.statistics.BrowseService;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.application.webhook.Webhook;
@@ -112,6 +114,7 @@ final class Desk implements AutoCloseable {
 
     private WebUseCases useCases() {
         MessageLog log = trouble.inFrontOf(MessageLog.class, store.log());
+        Statistics statistics = trouble.inFrontOf(Statistics.class, store.statistics());
         MessagePages pages = trouble.inFrontOf(MessagePages.class, store.pages());
         UserDirectory users = trouble.inFrontOf(UserDirectory.class, store.users());
         Sessions sessions = trouble.inFrontOf(Sessions.class, store.sessions());
@@ -145,7 +148,8 @@ final class Desk implements AutoCloseable {
                 send,
                 new RetryMessage(log, send),
                 new ManageUsers(users, names, audit, clock),
-                new BrowseAudit(trail, seal));
+                new BrowseAudit(trail, seal),
+                new BrowseService(statistics, clock, true));
     }
 
     private Webhook observed(Webhook webhook, WebhookKind kind) {

@@ -63,7 +63,7 @@ class OpenApiTest {
                     }
                     driven.add(id);
                 }));
-        assertThat(driven).hasSize(20).doesNotHaveDuplicates();
+        assertThat(driven).hasSize(21).doesNotHaveDuplicates();
     }
 
     private void drive(String path, String method, JsonNode operation, String id) {
@@ -108,6 +108,7 @@ class OpenApiTest {
                 value.forEach(item -> check(where + "[]", schema.get("items"), item));
             }
             case "integer" -> assertThat(value.isInt()).as(where).isTrue();
+            case "number" -> assertThat(value.isNumber()).as(where).isTrue();
             case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
             default -> {
                 assertThat(value.isTextual()).as(where).isTrue();

@@ -25,6 +25,7 @@ public final class InMemoryStore implements StoreUnderTest {
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     private final Sessions sessions = new InMemorySessions();
     private final Watermarks watermarks = new InMemoryWatermarks();
+    private final Statistics statistics = new InMemoryStatistics();
 
     /** What the ports share; whoever reads or writes holds the monitor of this object. */
     static final class Tables {
@@ -112,6 +113,11 @@ public final class InMemoryStore implements StoreUnderTest {
     @Override
     public Watermarks watermarks() {
         return watermarks;
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override

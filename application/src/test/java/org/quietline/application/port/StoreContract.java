@@ -9,6 +9,7 @@ public interface StoreContract
                 AuditTrailContract,
                 SessionsContract,
                 WatermarksContract,
+                StatisticsContract,
                 LiveFeedContract,
                 StoreCheckContract {
     @Override

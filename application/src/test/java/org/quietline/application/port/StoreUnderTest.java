@@ -29,6 +29,9 @@ public interface StoreUnderTest {
     /** The watermarks. */
     Watermarks watermarks();
 
+    /** What was counted. */
+    Statistics statistics();
+
     /** Whether it works. */
     StoreCheck check();
 }

@@ -6,12 +6,13 @@ import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.reconcile.Reconcile;
 import org.quietline.application.send.DispatchQueued;
+import org.quietline.application.statistics.KeepStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs by itself: the rounds that send what waits, and the comparisons with the carrier's log. Each has a thread
- * of its own, so that a slow carrier's log does not hold up the sending.
+ * What runs by itself: the rounds that send what waits, the comparisons with the carrier's log, and the counting. Each
+ * has a thread of its own, so that a slow carrier's log does not hold up the sending.
  */
 final class BackgroundWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
@@ -19,13 +20,15 @@ final class BackgroundWork implements AutoCloseable {
 
     private final Repeating rounds;
     private final Optional<Repeating> comparisons;
+    private final Repeating counts;
 
     /** Begins at once. A period of zero is no comparison at all. */
-    BackgroundWork(DispatchQueued dispatch, Reconcile reconcile, Duration reconcileEvery) {
+    BackgroundWork(DispatchQueued dispatch, Reconcile reconcile, Duration reconcileEvery, KeepStatistics statistics) {
         rounds = Repeating.start("dispatch", BETWEEN_ROUNDS, dispatch::round);
         comparisons = reconcileEvery.isZero()
                 ? Optional.empty()
                 : Optional.of(Repeating.start("reconcile", reconcileEvery, () -> compare(reconcile)));
+        counts = Repeating.start("statistics", KeepStatistics.EVERY, statistics::round);
     }
 
     private static void compare(Reconcile reconcile) {
@@ -54,5 +57,6 @@ final class BackgroundWork implements AutoCloseable {
     public void close() {
         stopComparing();
         rounds.close();
+        counts.close();
     }
 }

@@ -41,6 +41,7 @@ import org.quietline.application.send.DispatchQueued;
 import org.quietline.application.send.RecordDelivery;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
+import org.quietline.application.statistics.BrowseService;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
@@ -103,7 +104,9 @@ final class Desk {
                 send,
                 new RetryMessage(log, send),
                 new ManageUsers(users, names, audit, clock),
-                new BrowseAudit(store.auditTrail(), keys.references()));
+                new BrowseAudit(store.auditTrail(), keys.references()),
+                new BrowseService(
+                        store.statistics(), clock, store.bill().operations().isPresent()));
     }
 
     DispatchQueued dispatch() {

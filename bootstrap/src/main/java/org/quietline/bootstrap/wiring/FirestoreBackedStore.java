@@ -2,13 +2,17 @@ package org.quietline.bootstrap.wiring;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.quietline.adapter.firestore.FirestoreStore;
+import org.quietline.adapter.firestore.client.Operations;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Conversations;
 import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
+import org.quietline.application.port.StoreBill;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.Watermarks;
@@ -60,6 +64,19 @@ record FirestoreBackedStore(FirestoreStore firestore) implements Store {
     @Override
     public Watermarks watermarks() {
         return firestore.watermarks();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return firestore.statistics();
+    }
+
+    @Override
+    public StoreBill bill() {
+        return () -> {
+            Operations made = firestore.operations();
+            return Optional.of(new StoreBill.Operations(made.reads(), made.writes(), made.deletes()));
+        };
     }
 
     @Override

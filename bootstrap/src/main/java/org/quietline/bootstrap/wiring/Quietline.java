@@ -1,9 +1,11 @@
 package org.quietline.bootstrap.wiring;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +14,7 @@ import org.quietline.adapter.web.WebServer;
 import org.quietline.adapter.web.WebSettings;
 import org.quietline.adapter.web.WebUseCases;
 import org.quietline.application.send.DispatchQueued;
+import org.quietline.application.statistics.KeepStatistics;
 import org.quietline.bootstrap.settings.ServeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ public final class Quietline implements AutoCloseable {
     private final WebServer server;
     private final WebUseCases useCases;
     private final DispatchQueued dispatch;
+    private final KeepStatistics statistics;
     private final BackgroundWork background;
     private final Deque<Runnable> toClose;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -38,7 +42,9 @@ public final class Quietline implements AutoCloseable {
         ExecutorService executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("work-", 0).factory());
         toClose.push(executor::shutdownNow);
-        Desk desk = new Desk(settings, store, account, executor, List.of());
+        statistics = new KeepStatistics(
+                store.statistics(), store.bill(), UUID.randomUUID().toString(), InstantSource.system());
+        Desk desk = new Desk(settings, store, account, executor, List.of(statistics.observer()));
         useCases = desk.web();
         toClose.push(useCases.follow()::close);
         useCases.readiness().askNow();
@@ -51,7 +57,7 @@ public final class Quietline implements AutoCloseable {
                         settings.clientAddressHeader(),
                         settings.maskNumbersInText()),
                 useCases);
-        background = new BackgroundWork(dispatch, desk.reconcile(), settings.reconcileEvery());
+        background = new BackgroundWork(dispatch, desk.reconcile(), settings.reconcileEvery(), statistics);
     }
 
     /**
@@ -91,6 +97,7 @@ public final class Quietline implements AutoCloseable {
         server.close();
         finishSending(PATIENCE.minusNanos(System.nanoTime() - began));
         background.close();
+        statistics.finish();
         toClose.forEach(Runnable::run);
     }
 

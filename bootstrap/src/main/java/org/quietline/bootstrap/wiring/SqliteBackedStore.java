@@ -9,6 +9,8 @@ import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
+import org.quietline.application.port.StoreBill;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.Watermarks;
@@ -59,6 +61,16 @@ record SqliteBackedStore(SqliteStore sqlite) implements Store {
     @Override
     public Watermarks watermarks() {
         return sqlite.watermarks();
+    }
+
+    @Override
+    public Statistics statistics() {
+        return sqlite.statistics();
+    }
+
+    @Override
+    public StoreBill bill() {
+        return StoreBill.NONE;
     }
 
     @Override

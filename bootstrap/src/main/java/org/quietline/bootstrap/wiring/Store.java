@@ -8,6 +8,8 @@ import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
+import org.quietline.application.port.Statistics;
+import org.quietline.application.port.StoreBill;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.Watermarks;
@@ -37,6 +39,12 @@ public interface Store extends AutoCloseable {
 
     /** How far periodic work has come. */
     Watermarks watermarks();
+
+    /** What was counted. */
+    Statistics statistics();
+
+    /** What it bills for. */
+    StoreBill bill();
 
     /** Tells whether it works. */
     StoreCheck storeCheck();

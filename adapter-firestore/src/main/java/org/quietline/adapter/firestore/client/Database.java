@@ -31,6 +31,9 @@ public final class Database {
     /** How far periodic work has come, by its name. */
     public static final String WATERMARKS = "watermarks";
 
+    /** What was counted, by day and process. */
+    public static final String STATISTICS = "statistics";
+
     private final Firestore firestore;
     private final BadDocuments badDocuments = new BadDocuments();
 

@@ -75,6 +75,11 @@ public final class Draft {
         return put(field, values.stream().map(Draft::fields).toList());
     }
 
+    /** Numbers by their names. */
+    public Draft numbers(String field, Map<String, Long> values) {
+        return put(field, values);
+    }
+
     private Draft put(String field, @Nullable Object value) {
         if (value != null) {
             fields.put(field, value);

@@ -4,6 +4,7 @@ import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,21 @@ public final class Fields {
     /** A whole number; null when it is absent. */
     public @Nullable Long numberOrNull(String field) throws BadDocumentException {
         return value(field, Long.class);
+    }
+
+    /** Whole numbers by their names; none when they are absent. */
+    public Map<String, Long> numbers(String field) throws BadDocumentException {
+        Map<?, ?> values = value(field, Map.class);
+        Map<String, Long> numbers = new HashMap<>();
+        if (values != null) {
+            for (Map.Entry<?, ?> entry : values.entrySet()) {
+                if (!(entry.getKey() instanceof String name) || !(entry.getValue() instanceof Long number)) {
+                    throw new BadDocumentException(field + " holds something else than numbers");
+                }
+                numbers.put(name, number);
+            }
+        }
+        return numbers;
     }
 
     /** Whether a field says yes; no when it is absent. */
