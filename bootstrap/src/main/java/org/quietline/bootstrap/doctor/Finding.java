@@ -15,6 +15,19 @@ public sealed interface Finding {
     }
 
     /**
+     * It works, but not for all or not for long.
+     *
+     * @param what what was checked
+     * @param advice what may go wrong and what to do, without numbers and secrets
+     */
+    record Doubtful(String what, String advice) implements Finding {
+        @Override
+        public String toString() {
+            return "notice   " + what + ": " + advice;
+        }
+    }
+
+    /**
      * It does not hold.
      *
      * @param what what was checked

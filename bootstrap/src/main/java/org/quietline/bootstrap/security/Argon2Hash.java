@@ -16,7 +16,20 @@ public final class Argon2Hash {
     private static final Pattern FORM = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,3}),p=(\\d{1,2})\\$[A-Za-z0-9+/]{11,86}\\$[A-Za-z0-9+/]{22,86}");
 
+    /** What {@code operators hash} takes: OWASP's lower bound for Argon2id. */
+    private static final int USUAL_MEMORY = 19_456;
+
+    private static final int USUAL_PASSES = 2;
+
     private Argon2Hash() {}
+
+    /** Whether guessing the password costs at least as much as with a hash that this program makes. */
+    public static boolean isStrong(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches()
+                && Integer.parseInt(matcher.group(1)) >= USUAL_MEMORY
+                && Integer.parseInt(matcher.group(2)) >= USUAL_PASSES;
+    }
 
     /** Whether passwords can be compared with this text. */
     public static boolean isUsable(String text) {

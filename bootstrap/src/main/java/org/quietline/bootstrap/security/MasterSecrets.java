@@ -3,6 +3,7 @@ package org.quietline.bootstrap.security;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ public final class MasterSecrets {
     /** The fewest bytes of a secret. */
     public static final int FEWEST_BYTES = 32;
 
+    private static final int FEWEST_DIFFERENT = 20;
+
     private final List<byte[]> secrets;
 
     /** @throws IllegalArgumentException if there is none, or one is too short */
@@ -22,6 +25,21 @@ public final class MasterSecrets {
             throw new IllegalArgumentException("a secret has at least " + FEWEST_BYTES + " bytes");
         }
         this.secrets = secrets.stream().map(byte[]::clone).toList();
+    }
+
+    /**
+     * Whether the one in use looks like random bytes: neither letters and signs that somebody typed, nor few different
+     * ones. Of 32 random bytes fewer than 20 differ, or all can be typed, in less than one of a billion cases.
+     */
+    public boolean looksRandom() {
+        byte[] secret = secrets.getFirst();
+        BitSet different = new BitSet();
+        boolean isTyped = true;
+        for (byte each : secret) {
+            different.set(each & 0xff);
+            isTyped &= each >= ' ' && each <= '~';
+        }
+        return different.cardinality() >= FEWEST_DIFFERENT && !isTyped;
     }
 
     /** The keys for this purpose, one per secret, the one in use first. */

@@ -3,6 +3,7 @@ package org.quietline.bootstrap.wiring;
 import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.quietline.adapter.twilio.carrier.AccountProbe;
 import org.quietline.adapter.twilio.carrier.TwilioAccount;
 import org.quietline.adapter.twilio.carrier.TwilioSettings;
 import org.quietline.adapter.twilio.carrier.TwilioSettings.Credentials;
@@ -11,7 +12,7 @@ import org.quietline.bootstrap.settings.CarrierSettings;
 import org.quietline.bootstrap.settings.CarrierSettings.ApiKey;
 
 /** Opens the account at Twilio. */
-final class Accounts {
+public final class Accounts {
     /** Reading Twilio's log must not wait for sends. */
     private static final int CONNECTIONS_BESIDE_SENDS = 4;
 
@@ -31,7 +32,13 @@ final class Accounts {
                 InstantSource.system());
     }
 
-    private static Credentials credentials(CarrierSettings settings) {
+    /** Asks about the account, for checks by hand. */
+    public static AccountProbe probe(CarrierSettings settings) {
+        return new AccountProbe(settings.accountSid(), Desk.apiBaseUrl(settings));
+    }
+
+    /** What REST calls are made with. */
+    public static Credentials credentials(CarrierSettings settings) {
         @Nullable ApiKey key = settings.apiKey();
         return key == null
                 ? Credentials.authToken(

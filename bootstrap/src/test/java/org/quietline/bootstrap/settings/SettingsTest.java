@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quietline.bootstrap.security.Credential;
 import org.quietline.domain.phone.PhoneNumber;
@@ -138,52 +137,6 @@ class SettingsTest {
                         "TWILIO_PHONE_NUMBER",
                         "QUIETLINE_SECRET",
                         "OPERATORS");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PORT, 70000",
-        "PORT, http",
-        "HOST, a b",
-        "PUBLIC_BASE_URL, http://desk.example.org",
-        "PUBLIC_BASE_URL, https://desk.example.org/path",
-        "PUBLIC_BASE_URL, https://my_desk.example.org",
-        "PUBLIC_BASE_URL, https://user:word@desk.example.org",
-        "PUBLIC_BASE_URL, nowhere",
-        "TWILIO_ACCOUNT_SID, AC123",
-        "TWILIO_AUTH_TOKEN, 'one,,two'",
-        "TWILIO_AUTH_TOKEN, 'one,two,three'",
-        "TWILIO_PHONE_NUMBER, 555-0100",
-        "TWILIO_PHONE_NUMBER, '+15550100000,'",
-        "TWILIO_MESSAGING_SERVICE_SID, service",
-        "TWILIO_API_BASE_URL, http://api.example.org",
-        "TWILIO_API_BASE_URL, ftp://127.0.0.1",
-        "STORE, postgres",
-        "QUIETLINE_SECRET, short",
-        "QUIETLINE_SECRET, MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MA==",
-        "OPERATORS, ada",
-        "OPERATORS, ada:secret",
-        "OPERATORS, system:x",
-        "API_TOKENS, ci:abc",
-        "ACKNOWLEDGEMENTS_PER_HOUR, -1",
-        "MASK_NUMBERS_IN_TEXT, yes",
-        "RECONCILE_EVERY, 5m",
-        "RECONCILE_EVERY, -PT5M",
-        "CLIENT_ADDRESS_HEADER, X Real IP",
-        "LOG_FORMAT, xml",
-    })
-    void names_the_variable_that_cannot_be_used_and_never_its_value(String variable, String value) {
-        Reading<ServeSettings> reading = read(variable, value);
-
-        assertThat(variables(reading)).containsExactly(variable);
-        assertThat(problems(reading).getFirst().remedy()).doesNotContain(value);
-    }
-
-    @Test
-    void wants_both_halves_of_an_api_key() {
-        assertThat(variables(read("TWILIO_API_KEY_SID", "SK00000000000000000000000000000001")))
-                .containsExactly("TWILIO_API_KEY_SECRET");
-        assertThat(variables(read("TWILIO_API_KEY_SECRET", "key"))).containsExactly("TWILIO_API_KEY_SID");
     }
 
     @Test

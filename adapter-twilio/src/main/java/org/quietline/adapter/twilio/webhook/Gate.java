@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Gate {
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_HINTS = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final byte[] account;
@@ -29,6 +30,7 @@ final class Gate {
     private final InstantSource clock;
     private final AtomicLong turnedAway = new AtomicLong();
     private final AtomicReference<Instant> nextLine = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> nextHint = new AtomicReference<>(Instant.MIN);
 
     Gate(TwilioWebhooks.Settings settings, InstantSource clock) {
         this.account = settings.accountSid().getBytes(StandardCharsets.UTF_8);
@@ -65,9 +67,18 @@ final class Gate {
         }
         List<String> addresses = urls.of(request.pathAndQuery());
         if (Signature.bindsBody(request.pathAndQuery(), request.body())) {
-            return signature.covers(addresses, new byte[0], request.signature());
+            return isSigned(addresses, new byte[0], request.signature());
         }
-        return signature.covers(addresses, form.signed(), request.signature());
+        return isSigned(addresses, form.signed(), request.signature());
+    }
+
+    private boolean isSigned(List<String> addresses, byte[] form, String given) {
+        boolean isSigned = signature.covers(addresses, form, given);
+        if (isSigned && signature.isOfTheSecondToken(addresses, form, given) && isDue(nextHint, BETWEEN_HINTS)) {
+            LOG.warn("Twilio signs with the second token of TWILIO_AUTH_TOKEN: it was promoted, so put it first;"
+                    + " calls to Twilio use the first");
+        }
+        return isSigned;
     }
 
     private static boolean isAt(String path, String pathAndQuery) {
@@ -99,9 +110,13 @@ final class Gate {
 
     private boolean countsForALine() {
         turnedAway.incrementAndGet();
+        return isDue(nextLine, BETWEEN_LINES);
+    }
+
+    private boolean isDue(AtomicReference<Instant> next, Duration pause) {
         Instant now = clock.instant();
-        Instant due = nextLine.get();
-        return !now.isBefore(due) && nextLine.compareAndSet(due, now.plus(BETWEEN_LINES));
+        Instant due = next.get();
+        return !now.isBefore(due) && next.compareAndSet(due, now.plus(pause));
     }
 
     private void tell(Mismatch mismatch) {

@@ -1,6 +1,7 @@
 package org.quietline.adapter.twilio.webhook;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,11 @@ enum Mismatch {
     TRAILING_SLASH("it fits the address with a slash added or taken off at its end"),
     /** Twilio was told a port that is not configured. */
     OTHER_PORT("it fits the address with another port: make PUBLIC_BASE_URL and Twilio's setting agree"),
+    /** Twilio was told the host with {@code www.} before it, or without. */
+    OTHER_WWW("it fits the host with www. put before it or taken off: make PUBLIC_BASE_URL and Twilio's setting agree"),
+    /** Twilio was told an address that differs in several of these. */
+    SEVERAL("it fits the address with scheme, www., port or slash changed at once: compare PUBLIC_BASE_URL with"
+            + " Twilio's setting letter by letter"),
     /** Twilio was told the address without its query. */
     WITHOUT_QUERY("it fits the address without its query"),
     /** Only the URL is signed, as for GET. */
@@ -59,18 +65,38 @@ enum Mismatch {
         String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
         String query = mark < 0 ? "" : pathAndQuery.substring(mark);
         boolean isSecure = !"http".equals(String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT));
+        String scheme = isSecure ? "https" : "http";
+        String otherScheme = isSecure ? "http" : "https";
         String host = base.getHost() == null ? String.valueOf(base.getRawAuthority()) : base.getHost();
-        URI otherScheme = URI.create((isSecure ? "http" : "https") + "://" + base.getRawAuthority());
-        String otherPath = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        String otherHost = host.startsWith("www.") ? host.substring("www.".length()) : "www." + host;
+        String port = base.getPort() < 0 ? "" : ":" + base.getPort();
+        String otherPath = (path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/") + query;
         Map<Mismatch, List<String>> variants = new LinkedHashMap<>();
-        variants.put(OTHER_SCHEME, SignedUrls.below(otherScheme).of(pathAndQuery));
-        variants.put(TRAILING_SLASH, SignedUrls.below(base).of(otherPath + query));
+        variants.put(OTHER_SCHEME, below(otherScheme + "://" + base.getRawAuthority(), pathAndQuery));
+        variants.put(TRAILING_SLASH, SignedUrls.below(base).of(otherPath));
         variants.put(WITHOUT_QUERY, SignedUrls.below(base).of(path));
-        variants.put(
-                OTHER_PORT,
-                USUAL_PORTS.stream()
-                        .map(port -> (isSecure ? "https" : "http") + "://" + host + ":" + port + pathAndQuery)
-                        .toList());
+        variants.put(OTHER_PORT, atUsualPorts(scheme + "://" + host, pathAndQuery));
+        variants.put(OTHER_WWW, below(scheme + "://" + otherHost + port, pathAndQuery));
+        List<String> several = new ArrayList<>();
+        for (String how : List.of(scheme, otherScheme)) {
+            for (String where : List.of(host, otherHost)) {
+                for (String what : List.of(pathAndQuery, otherPath, path)) {
+                    several.addAll(below(how + "://" + where + port, what));
+                    several.addAll(atUsualPorts(how + "://" + where, what));
+                }
+            }
+        }
+        variants.put(SEVERAL, several);
         return variants;
+    }
+
+    private static List<String> below(String origin, String pathAndQuery) {
+        return SignedUrls.below(URI.create(origin)).of(pathAndQuery);
+    }
+
+    private static List<String> atUsualPorts(String origin, String pathAndQuery) {
+        return USUAL_PORTS.stream()
+                .map(port -> origin + ":" + port + pathAndQuery)
+                .toList();
     }
 }

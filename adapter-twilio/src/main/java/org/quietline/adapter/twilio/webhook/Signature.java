@@ -50,6 +50,13 @@ final class Signature {
         return covered;
     }
 
+    /** Whether there is a second token, and only that one signed any of these URLs together with the parameters. */
+    boolean isOfTheSecondToken(List<String> urls, byte[] form, String signature) {
+        byte[] given = signature.getBytes(StandardCharsets.UTF_8);
+        return keys.size() > 1
+                && urls.stream().noneMatch(url -> MessageDigest.isEqual(expected(keys.getFirst(), url, form), given));
+    }
+
     /**
      * Whether the URL carries the hash of this very body, as it does when the body is no form; the URL alone is signed
      * then.
@@ -62,6 +69,12 @@ final class Signature {
                 FormParameters.ofQuery(pathAndQuery).flatMap(parameters -> parameters.single(BODY_HASH));
         return hash.isPresent()
                 && MessageDigest.isEqual(sha256(body), hash.get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What Twilio would sign these with under this token. */
+    static String of(String authToken, String url, byte[] form) {
+        SecretKeySpec key = new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        return new String(expected(key, url, form), StandardCharsets.US_ASCII);
     }
 
     private static byte[] expected(SecretKeySpec key, String url, byte[] form) {

@@ -55,6 +55,9 @@ class TurnedAwayTest {
         "https://sms.example.com/webhooks/twilio/incoming/?a=1, TRAILING_SLASH",
         "https://sms.example.com/webhooks/twilio/incoming, WITHOUT_QUERY",
         "https://sms.example.com:8443/webhooks/twilio/incoming?a=1, OTHER_PORT",
+        "https://www.sms.example.com/webhooks/twilio/incoming?a=1, OTHER_WWW",
+        "http://sms.example.com:8080/webhooks/twilio/incoming?a=1, SEVERAL",
+        "http://www.sms.example.com/webhooks/twilio/incoming/?a=1, SEVERAL",
         "https://other.example.com/webhooks/twilio/incoming?a=1, OUR_ACCOUNT"
     })
     void the_nearest_address_is_named(String signedUrl, Mismatch mismatch) {
@@ -66,6 +69,40 @@ class TurnedAwayTest {
     void another_token_is_suspected_when_the_account_is_ours() {
         send(Desk.BASE + TwilioWebhooks.INCOMING_PATH + "?a=1", "another token");
         assertThat(told().getFirst()).endsWith(Mismatch.OUR_ACCOUNT.words());
+    }
+
+    @Test
+    void a_promoted_second_token_is_told_once_an_hour_and_shown_to_nobody() {
+        Desk rotating = new Desk(new TwilioWebhooks.Settings(
+                Desk.ACCOUNT,
+                List.of("the-old-token", Desk.TOKEN),
+                URI.create(Desk.BASE),
+                URI.create("https://api.twilio.com"),
+                null));
+        Map<String, List<String>> form = Signer.each(Desk.text());
+        String path = TwilioWebhooks.INCOMING_PATH;
+        Request request = new Request(path, Signer.sign(Desk.TOKEN, Desk.BASE + path, form), Signer.form(form));
+        for (int i = 0; i < 3; i++) {
+            assertThat(rotating.webhooks.incoming().handle(request).status()).isEqualTo(200);
+        }
+
+        assertThat(told())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("second token")
+                .doesNotContain(Desk.TOKEN, "old");
+    }
+
+    @Test
+    void a_sample_of_the_doctor_is_taken_and_changes_nothing() {
+        SignedSample sample = SignedSample.of(Desk.ACCOUNT, Desk.TOKEN, URI.create(Desk.BASE));
+        Request request = new Request(TwilioWebhooks.STATUS_PATH, sample.signature(), Desk.bytes(sample.form()));
+
+        assertThat(desk.webhooks.status().handle(request).status()).isEqualTo(204);
+        assertThat(SignedSample.of(Desk.ACCOUNT, "other", URI.create(Desk.BASE)).signature())
+                .isNotEqualTo(sample.signature());
+        assertThat(sample.toString()).doesNotContain(sample.signature());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietline.bootstrap.doctor;
+
+import org.jspecify.annotations.NullMarked;
