@@ -10,14 +10,13 @@ import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.SignInPages;
 import org.quietline.adapter.web.audit.AuditPages;
 import org.quietline.adapter.web.http.Answer;
-import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Gate;
 import org.quietline.adapter.web.http.MediaTypes;
-import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.http.Route;
 import org.quietline.adapter.web.live.LiveStream;
 import org.quietline.adapter.web.message.MessageRoutes;
 import org.quietline.adapter.web.service.ServicePages;
+import org.quietline.adapter.web.site.Figures;
 import org.quietline.adapter.web.site.Health;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.site.StaticFiles;
@@ -41,7 +40,7 @@ final class Routes {
     private final Guard guard;
     private final LiveStream live;
 
-    Routes(WebSettings settings, WebUseCases useCases, StaticFiles files, Pages pages) {
+    Routes(WebSettings settings, WebUseCases useCases, Monitoring monitoring, StaticFiles files, Pages pages) {
         URI publicBaseUrl = settings.publicBaseUrl();
         Contacts contacts = new Contacts(useCases.seal());
         Cookies cookies = new Cookies(publicBaseUrl);
@@ -59,6 +58,8 @@ final class Routes {
                 pages);
         this.live = new LiveStream(useCases.follow(), useCases.messages(), contacts, messages.rows(), pages, guard);
         routes.addAll(Webhooks.routes(useCases.webhooks()));
+        Figures figures = new Figures(monitoring.text(), monitoring.token(), settings.clientAddressHeader());
+        light("/metrics", figures::tell);
         publicOnes(useCases, files, new SignInPages(useCases.signIn(), useCases.access(), guard, cookies, pages));
         messages(messages);
         users(new UserPages(useCases.users(), useCases.manageUsers(), contacts, pages));
@@ -72,7 +73,6 @@ final class Routes {
         Health health = new Health(useCases.readiness());
         light("/healthz", health::alive);
         light("/readyz", health::ready);
-        light("/metrics", Routes::nothing);
         light("/openapi.yaml", files::openApi);
         light("/favicon.ico", files::icon);
         light("/static/{file}", files::file);
@@ -103,11 +103,6 @@ final class Routes {
         post("/users/{user}/activate", guard.protect(users::activate), FORM_OR_JSON);
         post("/users/{user}/deactivate", guard.protect(users::deactivate), FORM_OR_JSON);
         post("/users/{user}/rename", guard.protect(users::rename), FORM_OR_JSON);
-    }
-
-    /** There are no metrics yet. Programs that collect them are told so rather than sent to sign in. */
-    private static Answer nothing(Call call) {
-        throw Problem.notFound();
     }
 
     private void light(String path, Route.Handler handler) {

@@ -39,9 +39,18 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be listened on
      */
     public static WebServer start(WebSettings settings, WebUseCases useCases) {
+        return start(settings, useCases, Monitoring.NONE);
+    }
+
+    /**
+     * Begins to listen, and tells of its work.
+     *
+     * @throws IllegalStateException if the address cannot be listened on
+     */
+    public static WebServer start(WebSettings settings, WebUseCases useCases, Monitoring monitoring) {
         StaticFiles files = new StaticFiles();
         Pages pages = new Pages(files.assets(), useCases.follow()::latest);
-        Routes routes = new Routes(settings, useCases, files, pages);
+        Routes routes = new Routes(settings, useCases, monitoring, files, pages);
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("web-", 0).factory());
         GracefulShutdownHandler draining = new GracefulShutdownHandler(new Dispatcher(
@@ -50,7 +59,8 @@ public final class WebServer implements AutoCloseable {
                 new ErrorAnswers(pages, useCases.webhooks().keySet()),
                 settings.publicBaseUrl(),
                 settings.clientAddressHeader(),
-                threads));
+                threads,
+                monitoring.exchanges()));
         Undertow undertow = configured(settings).setHandler(draining).build();
         try {
             undertow.start();

@@ -99,17 +99,33 @@ final class Desk implements AutoCloseable {
         this(new MutableClock(), URI.create("http://localhost"), null, true, 0);
     }
 
+    Desk(Monitoring monitoring) {
+        this(new MutableClock(), URI.create("http://localhost"), null, true, 0, monitoring);
+    }
+
     Desk(
             MutableClock clock,
             URI publicBaseUrl,
             @Nullable String clientAddressHeader,
             boolean maskNumbersInText,
             int port) {
+        this(clock, publicBaseUrl, clientAddressHeader, maskNumbersInText, port, Monitoring.NONE);
+    }
+
+    private Desk(
+            MutableClock clock,
+            URI publicBaseUrl,
+            @Nullable String clientAddressHeader,
+            boolean maskNumbersInText,
+            int port,
+            Monitoring monitoring) {
         this.clock = clock;
         this.carrier = new ScriptedCarrier(clock);
         this.follow = new FollowMessages(store.feed(), "run");
         this.server = WebServer.start(
-                new WebSettings("127.0.0.1", port, publicBaseUrl, clientAddressHeader, maskNumbersInText), useCases());
+                new WebSettings("127.0.0.1", port, publicBaseUrl, clientAddressHeader, maskNumbersInText),
+                useCases(),
+                monitoring);
     }
 
     private WebUseCases useCases() {

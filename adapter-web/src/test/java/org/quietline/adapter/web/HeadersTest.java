@@ -85,7 +85,7 @@ class HeadersTest {
     void tells_platforms_how_it_is() {
         Client platform = new Client(desk);
         assertThat(platform.get("/healthz").statusCode()).isEqualTo(200);
-        assertThat(platform.get("/metrics").statusCode()).isEqualTo(404);
+        assertThat(platform.get("/metrics").statusCode()).isEqualTo(200);
         assertThat(platform.send(platform.to("/readyz")
                                 .header("X-Forwarded-Proto", "https")
                                 .GET())

@@ -9,12 +9,17 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.twilio.carrier.TwilioAccount;
+import org.quietline.adapter.web.Monitoring;
 import org.quietline.adapter.web.WebServer;
 import org.quietline.adapter.web.WebSettings;
 import org.quietline.adapter.web.WebUseCases;
 import org.quietline.application.send.DispatchQueued;
 import org.quietline.application.statistics.KeepStatistics;
+import org.quietline.bootstrap.metrics.Figures;
+import org.quietline.bootstrap.metrics.QueueWatch;
+import org.quietline.bootstrap.security.Confidential;
 import org.quietline.bootstrap.settings.ServeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,9 @@ public final class Quietline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quietline.class);
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
+    /** Looks at the queue for the figures cost no more than a fifth of those for the sending. */
+    private static final int SCANS_PER_LOOK = 5;
 
     private final WebServer server;
     private final WebUseCases useCases;
@@ -42,9 +50,18 @@ public final class Quietline implements AutoCloseable {
         ExecutorService executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("work-", 0).factory());
         toClose.push(executor::shutdownNow);
+        Figures figures = new Figures(version());
+        toClose.push(figures::close);
+        Store timed = TimedStore.of(store, figures.store());
         statistics = new KeepStatistics(
-                store.statistics(), store.bill(), UUID.randomUUID().toString(), InstantSource.system());
-        Desk desk = new Desk(settings, store, account, executor, List.of(statistics.observer()));
+                timed.statistics(), timed.bill(), UUID.randomUUID().toString(), InstantSource.system());
+        Desk desk = new Desk(settings, timed, account, executor, List.of(statistics.observer(), figures.observer()));
+        figures.reconcileEvery(settings.reconcileEvery());
+        figures.bill(timed.bill());
+        figures.queue(new QueueWatch(
+                timed.messageLog()::due,
+                InstantSource.system(),
+                timed.scanEvery().multipliedBy(SCANS_PER_LOOK)));
         useCases = desk.web();
         toClose.push(useCases.follow()::close);
         useCases.readiness().askNow();
@@ -56,8 +73,19 @@ public final class Quietline implements AutoCloseable {
                         settings.publicOrigin(),
                         settings.clientAddressHeader(),
                         settings.maskNumbersInText()),
-                useCases);
+                useCases,
+                new Monitoring(figures.http(), figures::text, metricsToken(settings)));
         background = new BackgroundWork(dispatch, desk.reconcile(), settings.reconcileEvery(), statistics);
+    }
+
+    private static String version() {
+        @Nullable String version = Quietline.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    private static @Nullable String metricsToken(ServeSettings settings) {
+        @Nullable Confidential token = settings.metricsToken();
+        return token == null ? null : token.reveal();
     }
 
     /**

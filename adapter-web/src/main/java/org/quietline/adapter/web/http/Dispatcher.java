@@ -38,6 +38,7 @@ public final class Dispatcher implements HttpHandler {
     private final SecurityHeaders securityHeaders;
     private final Requests requests;
     private final ExecutorService threads;
+    private final Exchanges exchanges;
 
     /** Writes problems down for whoever asked. */
     public interface Errors {
@@ -56,7 +57,8 @@ public final class Dispatcher implements HttpHandler {
             Errors errors,
             URI publicBaseUrl,
             @Nullable String clientAddressHeader,
-            ExecutorService threads) {
+            ExecutorService threads,
+            Exchanges exchanges) {
         Map<String, Map<String, Route>> byPath = new HashMap<>();
         for (Route route : routes) {
             byPath.computeIfAbsent(route.path(), path -> new HashMap<>()).put(route.method(), route);
@@ -67,6 +69,7 @@ public final class Dispatcher implements HttpHandler {
         this.securityHeaders = new SecurityHeaders(publicBaseUrl);
         this.requests = new Requests(new ClientAddress(clientAddressHeader));
         this.threads = threads;
+        this.exchanges = exchanges;
     }
 
     @Override
@@ -85,8 +88,10 @@ public final class Dispatcher implements HttpHandler {
             long began = System.nanoTime();
             @Nullable Map<String, Route> methods = match == null ? null : match.getValue();
             Answer answer = answer(exchange, parts, methods);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            exchanges.served(nameable(parts.method()), route, answer.status(), took);
             if (methods != null) {
-                tell(methods, parts.method(), answer.status(), Duration.ofNanos(System.nanoTime() - began));
+                tell(methods, parts.method(), answer.status(), took);
             }
             write(exchange, answer);
         } catch (IOException e) {
@@ -122,6 +127,15 @@ public final class Dispatcher implements HttpHandler {
             log(route.toString(), e);
             return errors.of(bare, Problem.of(500, "Something went wrong here, and it was written down."));
         }
+    }
+
+    /** A method as it may be counted: not whatever somebody makes up. */
+    private static String nameable(String method) {
+        return switch (method) {
+            case "GET", "HEAD" -> "GET";
+            case "POST" -> "POST";
+            default -> "OTHER";
+        };
     }
 
     /** Those who serve a path are told also of methods that it does not have. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietline.bootstrap.metrics;
+
+import org.jspecify.annotations.NullMarked;
