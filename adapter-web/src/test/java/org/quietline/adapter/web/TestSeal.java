@@ -12,8 +12,18 @@ import org.quietline.domain.phone.Seal;
 
 /** Deterministic authenticated encryption for tests: a keyed hash that is also the counter of AES. */
 final class TestSeal implements Seal {
-    private static final byte[] KEY = "sixteen bytes ok".getBytes(StandardCharsets.UTF_8);
     private static final int TAG = 16;
+
+    private final byte[] key;
+
+    TestSeal() {
+        this(0);
+    }
+
+    /** A seal of its own for each number. */
+    TestSeal(int key) {
+        this.key = "sixteen %07d ".formatted(key).getBytes(StandardCharsets.UTF_8);
+    }
 
     @Override
     public byte[] seal(byte[] plain) {
@@ -33,20 +43,20 @@ final class TestSeal implements Seal {
         return Arrays.equals(tag, tag(plain)) ? Optional.of(plain) : Optional.empty();
     }
 
-    private static byte[] tag(byte[] plain) {
+    private byte[] tag(byte[] plain) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return Arrays.copyOf(mac.doFinal(plain), TAG);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static byte[] crypt(byte[] tag, byte[] text) {
+    private byte[] crypt(byte[] tag, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(tag));
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(tag));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

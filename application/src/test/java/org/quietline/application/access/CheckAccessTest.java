@@ -92,7 +92,7 @@ class CheckAccessTest {
     @Test
     void a_removed_operator_is_out_at_once() {
         String token = door.token();
-        door.operators.remove("olga");
+        door.operators.removeOperator("olga");
         assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
     }
 
@@ -105,7 +105,7 @@ class CheckAccessTest {
 
     @Test
     void a_program_is_known_by_the_hash_of_its_token() {
-        door.programs.put(Hashes.of("t0ken"), "robot");
+        door.operators.addProgram("robot", Hashes.of("t0ken"));
         assertThat(door.access.program("t0ken")).contains(new Principal("token:robot", false));
         assertThat(door.access.program("other")).isEmpty();
         assertThat(door.access.program("")).isEmpty();

@@ -1,0 +1,127 @@
+package org.quietline.adapter.twilio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.quietline.adapter.twilio.other.AnotherTwilio;
+import org.quietline.adapter.twilio.other.AnotherTwilio.Mishap;
+import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.CarrierUnderTest;
+import org.quietline.application.port.Samples;
+import org.quietline.application.port.SmsCarrier;
+import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.MessageId;
+import org.quietline.domain.phone.PhoneNumber;
+
+/** The adapter over a Twilio that shares nothing with the simulator. */
+final class OtherCarrier implements CarrierUnderTest, AutoCloseable {
+    private final AnotherTwilio twilio;
+    private final Accounts accounts;
+
+    OtherCarrier() {
+        try {
+            twilio = new AnotherTwilio(Accounts.SID, Accounts.TOKEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        accounts = new Accounts(twilio.baseUrl());
+    }
+
+    AnotherTwilio twilio() {
+        return twilio;
+    }
+
+    @Override
+    public SmsCarrier carrier() {
+        return accounts.account().carrier();
+    }
+
+    @Override
+    public SmsCarrier unreachable() {
+        return accounts.unreachable().carrier();
+    }
+
+    @Override
+    public CarrierRecords records() {
+        return accounts.account().records();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public PhoneNumber ours() {
+        return Samples.DESK;
+    }
+
+    @Override
+    public int asked() {
+        return twilio.creates();
+    }
+
+    @Override
+    public PhoneNumber refused() {
+        return refused(Samples.person(8001), 21211);
+    }
+
+    @Override
+    public PhoneNumber optedOut() {
+        return refused(Samples.person(8002), 21610);
+    }
+
+    private PhoneNumber refused(PhoneNumber number, int code) {
+        twilio.refuse(number.unmasked(), code);
+        return number;
+    }
+
+    @Override
+    public void turnsAwayNext(Duration wait) {
+        if (!wait.equals(Duration.ofSeconds(7))) {
+            throw new AssertionError("it knows seven seconds alone");
+        }
+        twilio.next(Mishap.BUSY_FOR_LONG);
+    }
+
+    @Override
+    public void losesNextAnswer() {
+        twilio.next(Mishap.TAKES_AND_HANGS_UP);
+    }
+
+    @Override
+    public void hangsUpOnNext() {
+        twilio.next(Mishap.HANGS_UP);
+    }
+
+    @Override
+    public void failsNext() {
+        twilio.next(Mishap.FAILS);
+    }
+
+    @Override
+    public MessageId receives(PhoneNumber from, String text) {
+        return new MessageId(twilio.keep(from.unmasked(), Samples.DESK.unmasked(), text));
+    }
+
+    @Override
+    public void delivers(CarrierReference reference) {
+        twilio.deliver(reference.value());
+    }
+
+    @Override
+    public void hidesRecords() {
+        twilio.logIsReadable(false);
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+        try {
+            twilio.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
