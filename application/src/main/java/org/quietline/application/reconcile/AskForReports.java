@@ -27,7 +27,11 @@ public final class AskForReports {
     /** How far back the first run looks. */
     private static final Duration FIRST_RUN = Duration.ofDays(2);
 
-    private static final int AT_ONCE = 500;
+    /** How many messages one run asks after at each age, so that it ends. */
+    static final int AT_ONCE = 500;
+
+    /** Past messages that all came to be sent at one moment. */
+    private static final Duration LEAST_PROGRESS = Duration.ofMillis(1);
 
     private final CarrierRecords carrier;
     private final MessageLog log;
@@ -45,15 +49,22 @@ public final class AskForReports {
     /** How many messages had news. */
     int ask(Instant now) {
         Instant last = watermarks.find(WATERMARK).orElse(now.minus(FIRST_RUN));
+        Instant reached = now;
         int news = 0;
         for (Duration age : AGES) {
-            for (Stored<OutgoingMessage> message : log.unreported(last.minus(age), now.minus(age), AT_ONCE)) {
+            List<Stored<OutgoingMessage>> silent = log.unreported(last.minus(age), now.minus(age), AT_ONCE);
+            for (Stored<OutgoingMessage> message : silent) {
                 if (hasNews(message.value())) {
                     news++;
                 }
             }
+            if (silent.size() == AT_ONCE) {
+                // There may be more; the next run goes on from here.
+                Instant here = silent.getLast().value().delivery().since().plus(age);
+                reached = here.isBefore(reached) ? here : reached;
+            }
         }
-        watermarks.advance(WATERMARK, now);
+        watermarks.advance(WATERMARK, reached.isAfter(last) ? reached : last.plus(LEAST_PROGRESS));
         return news;
     }
 

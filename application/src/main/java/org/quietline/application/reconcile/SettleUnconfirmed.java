@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords;
@@ -18,7 +16,6 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.Stored;
 import org.quietline.application.send.RecordDelivery;
 import org.quietline.domain.message.CarrierReference;
-import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
@@ -27,18 +24,11 @@ import org.quietline.domain.phone.PhoneNumber;
 /**
  * Finds out what became of sends whose reply was lost, by the carrier's own log. Messages there are listed by recipient
  * alone and compared by time; those that belong to a known message are left out, and nothing is decided while another
- * message to the recipient is being sent. The rest are paired in time order: first those whose texts agree, then what
- * is left, since trial accounts change the text and it excludes nothing.
+ * message to the recipient is being sent. The rest are paired by {@link Pairing}.
  */
 public final class SettleUnconfirmed {
     /** The carrier's log counts as silent on a send only from this long after the attempt. */
     public static final Duration SILENT_AFTER = Duration.ofMinutes(2);
-
-    /** How far clocks may differ, before the attempt. */
-    static final Duration EARLIEST = Duration.ofMinutes(1);
-
-    /** How long the carrier may take to create the message after the attempt began. */
-    static final Duration LATEST = Duration.ofMinutes(3);
 
     private static final FailureReason NO_TRACE = FailureReason.inWords("no trace at the carrier");
     private static final int AT_ONCE = 200;
@@ -76,14 +66,15 @@ public final class SettleUnconfirmed {
 
     private Found settle(PhoneNumber recipient, List<Stored<OutgoingMessage>> messages, Instant now) {
         List<Stored<OutgoingMessage>> inOrder = messages.stream()
-                .sorted(Comparator.comparing(message -> attemptedAt(message.value())))
+                .sorted(Comparator.comparing(message -> Pairing.attemptedAt(message.value())))
                 .toList();
         List<Accepted> listed = listed(recipient, inOrder);
         // Asked after the list was read: whoever put a row into it is being sent still, or has linked it by now.
         if (log.isSendingTo(recipient)) {
             return new Found(0, 0, messages.size());
         }
-        Map<MessageId, Accepted> pairs = pairs(inOrder, withoutLinked(listed));
+        Map<MessageId, Accepted> pairs =
+                Pairing.of(inOrder.stream().map(Stored::value).toList(), withoutLinked(listed));
         int accepted = 0;
         int withoutTrace = 0;
         for (Stored<OutgoingMessage> message : inOrder) {
@@ -99,31 +90,9 @@ public final class SettleUnconfirmed {
         return new Found(accepted, withoutTrace, messages.size() - accepted - withoutTrace);
     }
 
-    private static Map<MessageId, Accepted> pairs(List<Stored<OutgoingMessage>> inOrder, List<Accepted> candidates) {
-        List<Accepted> free = new ArrayList<>(candidates);
-        Map<MessageId, Accepted> pairs = new HashMap<>();
-        List<BiPredicate<OutgoingMessage, Accepted>> passes =
-                List.of(SettleUnconfirmed::textsAgree, (send, row) -> true);
-        for (BiPredicate<OutgoingMessage, Accepted> pass : passes) {
-            for (Stored<OutgoingMessage> message : inOrder) {
-                OutgoingMessage send = message.value();
-                if (!pairs.containsKey(send.id())) {
-                    free.stream()
-                            .filter(row -> isInWindow(send, row) && pass.test(send, row))
-                            .findFirst()
-                            .ifPresent(row -> {
-                                free.remove(row);
-                                pairs.put(send.id(), row);
-                            });
-                }
-            }
-        }
-        return pairs;
-    }
-
     private List<Accepted> listed(PhoneNumber recipient, List<Stored<OutgoingMessage>> inOrder) {
-        Instant from = attemptedAt(inOrder.getFirst().value()).minus(EARLIEST);
-        Instant until = attemptedAt(inOrder.getLast().value()).plus(LATEST);
+        Instant from = Pairing.attemptedAt(inOrder.getFirst().value()).minus(Pairing.EARLIEST);
+        Instant until = Pairing.attemptedAt(inOrder.getLast().value()).plus(Pairing.LATEST);
         return carrier.acceptedFor(recipient, from, until);
     }
 
@@ -136,19 +105,9 @@ public final class SettleUnconfirmed {
         return candidates;
     }
 
-    private static boolean isInWindow(OutgoingMessage send, Accepted row) {
-        Instant attempt = attemptedAt(send);
-        return !row.createdAt().isBefore(attempt.minus(EARLIEST))
-                && !row.createdAt().isAfter(attempt.plus(LATEST));
-    }
-
-    private static boolean textsAgree(OutgoingMessage send, Accepted row) {
-        return row.text() != null && row.text().value().endsWith(send.text().value());
-    }
-
     /** Silent means: not shown in two reads, both long enough after the attempt. */
     private boolean isSilent(OutgoingMessage message, Instant now) {
-        if (now.isBefore(attemptedAt(message).plus(SILENT_AFTER))) {
+        if (now.isBefore(Pairing.attemptedAt(message).plus(SILENT_AFTER))) {
             return false;
         }
         if (missedOnce.contains(message.id())) {
@@ -161,14 +120,5 @@ public final class SettleUnconfirmed {
     private boolean fail(Stored<OutgoingMessage> message, Instant now) {
         missedOnce.remove(message.value().id());
         return log.replace(message, message.value().withoutTrace(NO_TRACE, now)).isPresent();
-    }
-
-    /** When the last attempt began: an unconfirmed message has been sending before. */
-    private static Instant attemptedAt(OutgoingMessage message) {
-        return message.history().reversed().stream()
-                .filter(step -> step.status() == DeliveryStatus.SENDING)
-                .map(OutgoingMessage.Step::at)
-                .findFirst()
-                .orElse(message.queuedAt());
     }
 }

@@ -205,6 +205,27 @@ class ReconcileTest {
     }
 
     @Test
+    void a_row_goes_to_the_send_whose_time_is_nearest() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, unconfirmed(outgoing(2), at(30_000)));
+        hasAccepted(7, NOON.plusSeconds(31), "Hello");
+        runAfter(LATER);
+        assertThat(reference(1)).isNull();
+        assertThat(reference(2)).isEqualTo(ref(7));
+    }
+
+    @Test
+    void no_row_is_left_over_for_the_sake_of_a_smaller_distance() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, unconfirmed(outgoing(2), at(30_000)));
+        hasAccepted(7, NOON.plusSeconds(30), "Hello");
+        hasAccepted(8, NOON.plusSeconds(31), "Hello");
+        runAfter(LATER);
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(reference(2)).isEqualTo(ref(8));
+    }
+
+    @Test
     void a_row_that_a_report_gives_to_another_message_at_the_same_moment_is_not_taken_twice() {
         add(desk.store, unconfirmed(outgoing(1), NOON));
         add(desk.store, unconfirmed(outgoing(2), at(5_000)));
@@ -244,8 +265,8 @@ class ReconcileTest {
     @Test
     void rows_from_another_time_are_left_out() {
         add(desk.store, unconfirmed(outgoing(1), NOON));
-        hasAccepted(6, NOON.minus(SettleUnconfirmed.EARLIEST).minusMillis(1), "Hello");
-        hasAccepted(7, NOON.plus(SettleUnconfirmed.LATEST).plusMillis(1), "Hello");
+        hasAccepted(6, NOON.minus(Pairing.EARLIEST).minusMillis(1), "Hello");
+        hasAccepted(7, NOON.plus(Pairing.LATEST).plusMillis(1), "Hello");
         runAfter(Duration.ofMinutes(10));
         assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
     }
@@ -324,6 +345,21 @@ class ReconcileTest {
         assertThat(runAfter(Duration.ofMinutes(2)).reportsFetched()).isEqualTo(1);
         assertThat(status(1)).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(runAfter(Duration.ofHours(2)).reportsFetched()).isZero();
+    }
+
+    @Test
+    void more_messages_than_one_run_asks_after_are_asked_after_by_the_next() {
+        int count = AskForReports.AT_ONCE + 20;
+        for (int n = 1; n <= count; n++) {
+            Instant at = at(n);
+            add(desk.store, sent(outgoing(n, ADA, "Hello", at), n, at));
+            hasAccepted(n, at, null);
+            desk.carrier.reports(CarrierReport.of(ref(n), CarrierStatus.DELIVERED, at));
+        }
+        assertThat(runAfter(AskForReports.AGES.getFirst().plusMinutes(1)).reportsFetched())
+                .isEqualTo(AskForReports.AT_ONCE);
+        assertThat(runAfter(Duration.ofMinutes(5)).reportsFetched()).isEqualTo(20);
+        assertThat(runAfter(Duration.ofMinutes(5)).reportsFetched()).isZero();
     }
 
     @Test
