@@ -19,6 +19,11 @@ public final class Accounts {
     private Accounts() {}
 
     static TwilioAccount open(CarrierSettings settings, URI publicOrigin) {
+        return open(settings, publicOrigin, Patience.USUAL);
+    }
+
+    /** The same with another patience, for tests of what the carrier does not answer. */
+    static TwilioAccount open(CarrierSettings settings, URI publicOrigin, Patience patience) {
         return new TwilioAccount(
                 new TwilioSettings(
                         settings.accountSid(),
@@ -28,7 +33,7 @@ public final class Accounts {
                         settings.messagingServiceSid(),
                         publicOrigin,
                         Desk.SLOTS + CONNECTIONS_BESIDE_SENDS,
-                        Patience.USUAL),
+                        patience),
                 InstantSource.system());
     }
 

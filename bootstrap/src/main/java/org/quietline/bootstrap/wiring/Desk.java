@@ -62,8 +62,18 @@ final class Desk {
     private final WebUseCases web;
 
     Desk(ServeSettings settings, Store store, TwilioAccount account, Executor executor, List<Observer> observers) {
+        this(settings, store, account, executor, observers, InstantSource.system());
+    }
+
+    /** The same on another clock, for tests in which hours pass at once. */
+    Desk(
+            ServeSettings settings,
+            Store store,
+            TwilioAccount account,
+            Executor executor,
+            List<Observer> observers,
+            InstantSource clock) {
         Observer observer = Observer.toAll(observers);
-        InstantSource clock = InstantSource.system();
         MessageIds ids = new RandomMessageIds();
         Secrets secrets = new RandomSecrets();
         Keys keys = Keys.of(settings.secrets());

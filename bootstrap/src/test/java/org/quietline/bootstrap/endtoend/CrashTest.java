@@ -1,58 +1,207 @@
 package org.quietline.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietline.bootstrap.wiring.LaterDesk;
 import org.quietline.simulator.fault.Fault;
 import org.quietline.simulator.fault.FaultDocument;
 import org.quietline.simulator.fault.Strike;
 
+/**
+ * The real program under load, with a carrier that loses, repeats and delays, killed again and again at random moments
+ * and started on the same database. {@code -Dquietline.crash.kills} says how often, {@code -Dquietline.crash.seed}
+ * where chance begins; the seed is printed.
+ */
 class CrashTest {
-    private static final Strike LONG_AND_TAKEN = new Strike(null, 1, 30_000L, null, true, null);
+    private static final int KILLS = Integer.getInteger("quietline.crash.kills", 25);
+    private static final long SEED = Long.getLong("quietline.crash.seed", System.nanoTime());
 
-    /** Longer than a claim lasts. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final List<String> USERS =
+            IntStream.range(0, 30).mapToObj("+1555017%04d"::formatted).toList();
+    private static final List<String> STRANGERS =
+            IntStream.range(0, 5).mapToObj("+1555018%04d"::formatted).toList();
+    private static final List<String> PHONES =
+            Stream.concat(USERS.stream(), STRANGERS.stream()).toList();
+
+    private static final Logger LOGGER = Logger.getLogger("org.quietline");
+
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final List<String> table = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    /** Every claim that ran out would be a line. */
+    @BeforeAll
+    static void be_silent() {
+        LOGGER.setLevel(Level.SEVERE);
+    }
+
+    @AfterAll
+    static void speak_again() {
+        LOGGER.setLevel(null);
+    }
 
     @Test
-    void what_was_answered_with_200_survives_a_kill_and_is_acknowledged_at_most_once(@TempDir Path directory)
-            throws IOException, InterruptedException {
+    void nothing_that_was_answered_is_lost_and_nothing_is_accepted_twice_however_often_it_is_killed() throws Exception {
+        Path database = directory.resolve("quietline.db");
         try (Installation installation = new Installation(directory);
-                Client client = installation.client()) {
-            installation.run("users", "add", Installation.MARIA, "--name", "Maria Santos");
-            try (Program program = installation.serve()) {
-                installation.simulator().faults().replace(FaultDocument.NONE.with(Fault.API_DELAY, LONG_AND_TAKEN));
-                installation.simulator().text(Installation.MARIA, "Before the crash");
-                program.kill();
-                installation.canary().check("the output of the one that was killed", program.out() + program.err());
+                Load load = new Load(installation, PHONES, USERS, SEED)) {
+            try (LaterDesk desk = new LaterDesk(installation.settings())) {
+                desk.register(USERS);
             }
+            installation.simulator().faults().replace(faults());
+            say("seed " + SEED + ", " + KILLS + " kills");
+            say("kill  moment                  texts answered  sends answered");
+            load.slowDown();
+            load.begin();
+            for (int kill = 1; kill <= KILLS; kill++) {
+                String moment = runAndKill(installation, load);
+                say("%4d  %-22s  %14d  %14d"
+                        .formatted(
+                                kill,
+                                moment,
+                                load.webhooks().size(),
+                                load.sends().size()));
+            }
+            load.end();
             installation.simulator().faults().clear();
-
-            try (Program program = installation.serve()) {
-                JsonNode message = Installation.find(
-                                client.json("/messages/in", Installation.TOKEN), "messageContent", "Before the crash")
-                        .orElseThrow();
-                JsonNode acknowledgement = await().atMost(PATIENCE)
-                        .until(() -> settled(client, message.get("id").asText()), Optional::isPresent)
-                        .orElseThrow();
-
-                assertThat(installation.acceptedFor(Installation.MARIA)).isLessThanOrEqualTo(1);
-                assertThat(acknowledgement.get("status").asText()).isIn("unconfirmed", "sent", "delivered");
-                assertThat(program.stop()).isZero();
-                installation.canary().check("the output", program.out() + program.err());
+            try (LaterDesk desk = new LaterDesk(installation.settings())) {
+                Settling.settle(desk);
             }
+            verify(load, Books.open(database, installation.simulator(), PHONES));
+            assertThat(Books.integrity(database)).isEqualTo("ok");
         }
     }
 
-    private static Optional<JsonNode> settled(Client client, String incoming) throws IOException, InterruptedException {
-        return Installation.find(client.json("/messages/out", Installation.TOKEN), "inReplyTo", incoming)
-                .filter(message -> !message.get("status").asText().equals("sending"))
-                .filter(message -> !message.get("status").asText().equals("queued"));
+    private FaultDocument faults() {
+        return new FaultDocument(
+                SEED,
+                Map.of(
+                        Fault.API_DELAY, new Strike(0.15, null, 700L, null, true, null),
+                        Fault.API_DROP_AFTER, chance(0.08),
+                        Fault.API_DROP_BEFORE, chance(0.04),
+                        Fault.API_429, chance(0.04),
+                        Fault.API_500, new Strike(0.04, null, null, null, true, null),
+                        Fault.CALLBACK_LOST, chance(0.3),
+                        Fault.CALLBACK_EARLY, chance(0.05),
+                        Fault.CALLBACK_DUPLICATE, chance(0.1),
+                        Fault.WEBHOOK_LOST, chance(0.05),
+                        Fault.WEBHOOK_DUPLICATE, chance(0.1)),
+                null,
+                null,
+                null);
+    }
+
+    private static Strike chance(double probability) {
+        return new Strike(probability, null, null, null, null, null);
+    }
+
+    /** Every fifth is killed while it starts. */
+    private String runAndKill(Installation installation, Load load) throws IOException, InterruptedException {
+        try (Program program = installation.launch()) {
+            boolean early = random.nextInt(5) == 0;
+            if (!early) {
+                program.awaitOutput("ready");
+            }
+            load.speedUp();
+            int millis = random.nextInt(200, 1_500);
+            program.run(Duration.ofMillis(millis));
+            program.kill();
+            load.slowDown();
+            installation.canary().check("the output of the one that was killed", program.out() + program.err());
+            return millis + " ms after " + (early ? "its start" : "it was ready");
+        }
+    }
+
+    private void verify(Load load, Books books) throws IOException {
+        Map<String, Integer> acceptances = books.acceptances();
+        long refusedWrongly = books.outgoing().values().stream()
+                .filter(message -> message.status().equals("failed") && acceptances.containsKey(message.id()))
+                .count();
+        say("texts: %d at the carrier, %d stored, %d answered with 200"
+                .formatted(
+                        books.textedToUs().size(),
+                        books.incoming().size(),
+                        load.webhooks().size()));
+        say("sends: %d stored, %d accepted by the carrier, %d delivered, %d without a trace, %d of them by a swap"
+                .formatted(
+                        books.outgoing().size(),
+                        acceptances.size(),
+                        books.withStatus("delivered"),
+                        books.withStatus("failed"),
+                        refusedWrongly));
+        Files.write(Path.of("target", "crash-test.txt"), table);
+
+        assertThat(books.incoming().keySet())
+                .as("every text is stored, those answered with 200 among them")
+                .containsAll(load.webhooks())
+                .isEqualTo(books.textedToUs());
+        assertThat(books.outgoing().keySet())
+                .as("every send answered with 200 is stored")
+                .containsAll(load.sends());
+        assertThat(acceptances.values()).as("no send is accepted twice").containsOnly(1);
+        assertThat(books.outgoing().values())
+                .extracting(Books.Out::status)
+                .as("everything is settled")
+                .containsOnly("delivered", "failed");
+        eachIsAnsweredOnce(books);
+        failedMeansThatItWasNeverAccepted(books);
+    }
+
+    private static void eachIsAnsweredOnce(Books books) {
+        Set<String> answered = new HashSet<>();
+        for (Books.Out message : books.outgoing().values()) {
+            if (message.reply() != null) {
+                assertThat(answered.add(message.reply()))
+                        .as("one acknowledgement for each text")
+                        .isTrue();
+                Books.In text = books.incoming().get(message.reply());
+                assertThat(text).isNotNull();
+                assertThat(text.acknowledgement()).isEqualTo(message.id());
+                assertThat(text.answered()).as("responseSent means accepted").isEqualTo(message.isAccepted());
+            }
+        }
+        long registered =
+                books.incoming().values().stream().filter(Books.In::registered).count();
+        assertThat(answered).as("every user's text has its acknowledgement").hasSize((int) registered);
+    }
+
+    /** Who is which among messages to one phone can be a guess, how many were accepted cannot. */
+    private static void failedMeansThatItWasNeverAccepted(Books books) {
+        assertThat(books.outgoing().values())
+                .filteredOn(message -> message.status().equals("failed"))
+                .allSatisfy(message -> assertThat(message.error()).isEqualTo("no trace at the carrier"));
+        for (String phone : PHONES) {
+            assertThat(books.acceptedByOurs(phone))
+                    .as("as many are accepted in our books as in the carrier's")
+                    .isEqualTo(books.acceptedByThem(phone));
+        }
+        assertThat(STRANGERS)
+                .allSatisfy(
+                        stranger -> assertThat(books.acceptedByThem(stranger)).isZero());
+    }
+
+    private void say(String line) {
+        table.add(line);
+        System.out.println(line);
     }
 }

@@ -19,9 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
+import org.quietline.bootstrap.settings.Environment;
+import org.quietline.bootstrap.settings.Reading;
+import org.quietline.bootstrap.settings.ServeSettings;
+import org.quietline.bootstrap.settings.Settings;
+import org.quietline.bootstrap.wiring.LaterDesk;
 import org.quietline.simulator.SimulatorConfig;
 import org.quietline.simulator.TwilioSimulator;
+import org.quietline.simulator.fault.Strike;
 
 /** A configured program next to a simulated Twilio. */
 final class Installation implements AutoCloseable {
@@ -33,6 +40,10 @@ final class Installation implements AutoCloseable {
     static final String JAMES = "+15550173862";
     static final String STRANGER = "+15550184973";
 
+    /** Strikes reads, too. */
+    static final Strike EVERY_CALL = new Strike(null, null, null, null, null, true);
+
+    private static final String PASSWORD_HASH = Argon2PasswordCheck.hash(PASSWORD);
     private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String ACCOUNT = "ACabcdefabcdefabcdefabcdefabcdefab";
     private static final String AUTH_TOKEN = "auth-token-of-the-account";
@@ -79,8 +90,9 @@ final class Installation implements AutoCloseable {
                 Map.entry("TWILIO_API_BASE_URL", simulator.baseUrl().toString()),
                 Map.entry("SQLITE_PATH", directory.resolve("quietline.db").toString()),
                 Map.entry("QUIETLINE_SECRET", SECRET),
-                Map.entry("OPERATORS", OPERATOR + ":" + Argon2PasswordCheck.hash(PASSWORD)),
+                Map.entry("OPERATORS", OPERATOR + ":" + PASSWORD_HASH),
                 Map.entry("API_TOKENS", "tests:" + sha256(TOKEN)),
+                Map.entry("ACKNOWLEDGEMENTS_PER_HOUR", "0"),
                 Map.entry("RECONCILE_EVERY", "PT0S"));
     }
 
@@ -94,9 +106,32 @@ final class Installation implements AutoCloseable {
 
     /** Starts serving, and returns once it is ready. */
     Program serve() throws IOException {
-        Program program = Program.start(directory, variables(), "serve");
+        Program program = launch();
         program.awaitOutput("ready");
         return program;
+    }
+
+    /** Starts serving, and returns at once. */
+    Program launch() throws IOException {
+        return Program.start(directory, variables(), "serve");
+    }
+
+    /** What the program reads from its variables. */
+    ServeSettings settings() {
+        return switch (Settings.forServing(Environment.of(variables()))) {
+            case Reading.Complete<ServeSettings> complete -> complete.settings();
+            case Reading.Faulty<ServeSettings> faulty -> throw new AssertionError(faulty.problems());
+        };
+    }
+
+    /** Whether a comparison with the carrier's log ends because the carrier does not answer as it should. */
+    static boolean isCarrierDown(LaterDesk desk) {
+        try {
+            desk.reconcile();
+            return false;
+        } catch (CarrierUnavailableException e) {
+            return true;
+        }
     }
 
     /** How many messages to this phone the carrier has accepted. */

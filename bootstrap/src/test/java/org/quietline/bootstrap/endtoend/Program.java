@@ -88,6 +88,13 @@ final class Program implements AutoCloseable {
                 .isTrue();
     }
 
+    /** Lets it run for so long; it must not end by itself. */
+    void run(Duration time) throws InterruptedException {
+        assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS))
+                .as("it ended by itself: " + err())
+                .isFalse();
+    }
+
     /** As the machine does when it dies. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
