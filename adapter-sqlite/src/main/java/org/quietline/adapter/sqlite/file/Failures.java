@@ -37,6 +37,7 @@ final class Failures {
         return switch (code.code & 0xFF) {
             case 5, 6 -> "another process keeps writing to the database (" + code.name() + ")";
             case 8, 3 -> "the database file may not be written to (" + code.name() + ")";
+            case 10 -> "the disk did not do as it was told; it may be full or failing (" + code.name() + ")";
             case 11, 26 -> "the database file is damaged, or is no database (" + code.name() + ")";
             case 13 -> "the disk is full (" + code.name() + ")";
             case 14 -> "the database file cannot be opened (" + code.name() + ")";
