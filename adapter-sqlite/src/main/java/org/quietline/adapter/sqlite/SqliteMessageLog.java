@@ -41,7 +41,8 @@ final class SqliteMessageLog implements MessageLog {
             + " handled_at = NULL WHERE phone_number = ? AND state = 'handled'";
     private static final String OPT_OUT =
             "UPDATE users SET opted_out_at = ? WHERE phone_number = ? AND opted_out_at IS NULL";
-    private static final String OPT_IN = "UPDATE users SET opted_out_at = NULL WHERE phone_number = ?";
+    private static final String OPT_IN =
+            "UPDATE users SET opted_out_at = NULL WHERE phone_number = ? AND opted_out_at <= ?";
     private static final String ANSWERED = "UPDATE incoming_messages SET response_sent = 1"
             + " WHERE id = ? AND response_sent = 0 RETURNING " + IncomingRows.COLUMNS;
 
@@ -111,7 +112,11 @@ final class SqliteMessageLog implements MessageLog {
                         .number(Times.toNanos(message.timestamp()))
                         .text(message.from().unmasked())
                         .update();
-            case OPT_IN -> session.query(OPT_IN).text(message.from().unmasked()).update();
+            case OPT_IN ->
+                session.query(OPT_IN)
+                        .text(message.from().unmasked())
+                        .number(arrival.lifts(Instant.MAX) ? Long.MAX_VALUE : Times.toNanos(message.timestamp()))
+                        .update();
         }
     }
 

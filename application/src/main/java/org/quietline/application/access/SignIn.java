@@ -3,6 +3,7 @@ package org.quietline.application.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.quietline.application.audit.Audit;
 import org.quietline.application.port.OperatorDirectory;
@@ -64,42 +65,30 @@ public final class SignIn {
      * Tries a password.
      *
      * @param client where the attempt comes from, such as an address; wrong attempts are counted per name and per
-     *     client
+     *     client, and of those only the one that begins a wait is audited: one line per window, not one per guess
      */
     public Outcome signIn(String name, String password, String client) {
         Instant now = clock.instant();
-        String byName = "name " + name;
-        String byClient = "client " + client;
-        Duration wait = longer(throttle.wait(byName, now), throttle.wait(byClient, now));
-        if (wait.isPositive()) {
-            return new Outcome.TooMany(wait);
+        List<String> keys = List.of("name " + name, "client " + client);
+        Throttle.Attempt attempt = throttle.begin(keys, now);
+        if (attempt.pause().isPositive()) {
+            return new Outcome.TooMany(attempt.pause());
         }
         Optional<Operator> operator = operators.operator(name);
         boolean matches =
                 passwords.matches(password, operator.map(Operator::passwordHash).orElseGet(passwords::decoy));
         if (operator.isEmpty() || !matches) {
-            fail(operator, byName, byClient, now);
+            if (attempt.isLastFree()) {
+                audit.write(
+                        "system", "sign-in-failed", operator.map(Operator::name).orElse(""), "too many attempts");
+            }
             return new Outcome.Wrong();
         }
         String token = secrets.next();
         sessions.begin(new Session(
                 Hashes.of(token), operator.get().name(), operator.get().fingerprint(), now, now, null));
-        throttle.succeeded(byName);
-        throttle.succeeded(byClient);
+        throttle.succeeded(keys);
         audit.write(operator.get().name(), "sign-in", "", "");
         return new Outcome.SignedIn(token, operator.get().name());
-    }
-
-    /** Only the failure that begins a wait is audited: one line per window, not one per guess. */
-    private void fail(Optional<Operator> operator, String byName, String byClient, Instant now) {
-        boolean nameHasToWait = throttle.failed(byName, now);
-        boolean clientHasToWait = throttle.failed(byClient, now);
-        if (nameHasToWait || clientHasToWait) {
-            audit.write("system", "sign-in-failed", operator.map(Operator::name).orElse(""), "too many attempts");
-        }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -3,6 +3,7 @@ package org.quietline.application.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,8 +30,35 @@ final class Throttle {
         }
     }
 
-    /** How long the key has to wait; zero when it may try now. */
-    synchronized Duration wait(String key, Instant now) {
+    /**
+     * Begins an attempt, or tells how long to wait when one of its keys must not try yet. It counts as a failure from
+     * the start, so that many at once are no more guesses than one after another; a success takes the count back.
+     */
+    synchronized Attempt begin(List<String> keys, Instant now) {
+        Duration longest = Duration.ZERO;
+        for (String key : keys) {
+            Duration wait = wait(key, now);
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
+        if (longest.isPositive()) {
+            return new Attempt(longest, false);
+        }
+        boolean isLastFree = false;
+        for (String key : keys) {
+            isLastFree |= count(key, now) == FREE;
+        }
+        return new Attempt(Duration.ZERO, isLastFree);
+    }
+
+    /**
+     * What becomes of an attempt.
+     *
+     * @param pause how long to wait before the next one; zero when this one may go on
+     * @param isLastFree whether one of the keys has to wait after it, for the first time, should it fail
+     */
+    record Attempt(Duration pause, boolean isLastFree) {}
+
+    private Duration wait(String key, Instant now) {
         Failures known = failures.get(key);
         if (known == null) {
             return Duration.ZERO;
@@ -43,8 +71,7 @@ final class Throttle {
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    /** Counts a failure and tells whether it is the first one that makes the key wait. */
-    synchronized boolean failed(String key, Instant now) {
+    private int count(String key, Instant now) {
         Failures known = failures.get(key);
         int count = known == null ? 1 : known.count() + 1;
         failures.put(key, new Failures(count, now));
@@ -52,11 +79,11 @@ final class Throttle {
             Map.Entry<String, Failures> idlest = failures.entrySet().iterator().next();
             failures.remove(idlest.getKey());
         }
-        return count == FREE;
+        return count;
     }
 
-    /** Forgets the key's failures. */
-    synchronized void succeeded(String key) {
-        failures.remove(key);
+    /** Forgets the failures of these keys. */
+    synchronized void succeeded(List<String> keys) {
+        keys.forEach(failures::remove);
     }
 }

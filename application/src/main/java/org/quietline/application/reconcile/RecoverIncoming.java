@@ -3,7 +3,7 @@ package org.quietline.application.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,19 +57,16 @@ public final class RecoverIncoming {
                 .orElse(true);
         @Nullable Instant mark = watermarks.find(WATERMARK).orElse(null);
         Instant start = from != null ? from : start(mark == null ? now : mark, deep);
-        List<CarrierRecords.Received> listed = new ArrayList<>();
-        carrier.eachReceivedSince(start, message -> {
-            if (!message.createdAt().isBefore(start)
-                    && !message.createdAt().plus(MINIMUM_AGE).isAfter(now)) {
-                listed.add(message);
+        Sifted sifted = new Sifted(start, now, mark);
+        carrier.eachReceivedSince(start, sifted::add);
+        int recovered = 0;
+        int older = 0;
+        for (CarrierRecords.Received message : sifted.missing()) {
+            if (takeIn(message)) {
+                recovered++;
+                older += sifted.isCovered(message) ? 1 : 0;
             }
-        });
-        List<CarrierRecords.Received> unseen = listed.stream()
-                .filter(message -> !recorded.contains(message.id()))
-                .toList();
-        Set<MessageId> recovered = new HashSet<>();
-        for (int first = 0; first < unseen.size(); first += BATCH) {
-            takeIn(unseen.subList(first, Math.min(first + BATCH, unseen.size())), recovered);
+            recorded.add(message.id());
         }
         if (from == null) {
             watermarks.advance(WATERMARK, now.minus(MINIMUM_AGE));
@@ -77,26 +74,11 @@ public final class RecoverIncoming {
                 watermarks.advance(DEEP_WATERMARK, now);
             }
         }
-        long compared = listed.stream()
-                .filter(message ->
-                        mark == null || message.createdAt().isAfter(mark) || recovered.contains(message.id()))
-                .count();
-        return new Found(listed.size(), (int) compared, recovered.size());
+        return new Found(sifted.listed, sifted.notCovered + older, recovered);
     }
 
     private static Instant start(Instant mark, boolean deep) {
         return mark.minus(deep ? DEEP_OVERLAP : OVERLAP);
-    }
-
-    private void takeIn(List<CarrierRecords.Received> messages, Set<MessageId> recovered) {
-        Set<MessageId> ids = messages.stream().map(CarrierRecords.Received::id).collect(Collectors.toUnmodifiableSet());
-        Set<MessageId> known = log.recorded(ids);
-        for (CarrierRecords.Received message : messages) {
-            if (!known.contains(message.id()) && takeIn(message)) {
-                recovered.add(message.id());
-            }
-            recorded.add(message.id());
-        }
     }
 
     private boolean takeIn(CarrierRecords.Received message) {
@@ -110,5 +92,62 @@ public final class RecoverIncoming {
                 null,
                 message.createdAt()));
         return outcome != ReceiveMessage.Outcome.DUPLICATE;
+    }
+
+    /** Sifts what the carrier shows, in batches, so that however long its log is only what we lack stays in memory. */
+    private final class Sifted {
+        private final Instant start;
+        private final Instant now;
+        private final @Nullable Instant mark;
+        private final List<CarrierRecords.Received> batch = new ArrayList<>();
+        private final List<CarrierRecords.Received> missing = new ArrayList<>();
+        private int listed;
+        private int notCovered;
+
+        Sifted(Instant start, Instant now, @Nullable Instant mark) {
+            this.start = start;
+            this.now = now;
+            this.mark = mark;
+        }
+
+        void add(CarrierRecords.Received message) {
+            if (message.createdAt().isBefore(start)
+                    || message.createdAt().plus(MINIMUM_AGE).isAfter(now)) {
+                return;
+            }
+            listed++;
+            notCovered += isCovered(message) ? 0 : 1;
+            if (!recorded.contains(message.id())) {
+                batch.add(message);
+            }
+            if (batch.size() == BATCH) {
+                look();
+            }
+        }
+
+        /** Whether an earlier run has looked at the time of this message. */
+        boolean isCovered(CarrierRecords.Received message) {
+            return mark != null && !message.createdAt().isAfter(mark);
+        }
+
+        /** What we lack, the oldest first: of two opt-out words the newer one has to count. */
+        List<CarrierRecords.Received> missing() {
+            look();
+            missing.sort(Comparator.comparing(CarrierRecords.Received::createdAt));
+            return missing;
+        }
+
+        private void look() {
+            Set<MessageId> known = log.recorded(
+                    batch.stream().map(CarrierRecords.Received::id).collect(Collectors.toUnmodifiableSet()));
+            for (CarrierRecords.Received message : batch) {
+                if (known.contains(message.id())) {
+                    recorded.add(message.id());
+                } else {
+                    missing.add(message);
+                }
+            }
+            batch.clear();
+        }
     }
 }

@@ -62,7 +62,8 @@ public final class DispatchQueued {
      * How much there is to do, as far as this process knows without asking the store.
      *
      * @param withCarrier how many messages are being offered to the carrier
-     * @param waiting how many the last search found due and had no slot for; a search sees no more than there are slots
+     * @param waiting how many the last search found due and had no slot for; it looks for one more than there is room
+     *     for, so this tells that something waits, not how much
      * @param unrecorded how many answers of the carrier the store could not be told yet; these keep their slots
      */
     public record Load(int withCarrier, int waiting, int unrecorded) {}
@@ -147,6 +148,11 @@ public final class DispatchQueued {
             if (closed.get() || (now.isBefore(regular) && !wanted)) {
                 return;
             }
+            if (slots.availablePermits() == 0) {
+                // The queue would be read for nothing: the wish stays until a slot is free.
+                waiting.accumulateAndGet(wanted ? 1 : 0, Math::max);
+                return;
+            }
             if (nextScan.compareAndSet(regular, now.plus(scanEvery))) {
                 wantedScans.headSet(now, true).clear();
                 scan(now);
@@ -154,6 +160,8 @@ public final class DispatchQueued {
         } catch (StoreUnavailableException e) {
             LOG.log(Level.WARNING, "queue not read: the store is unavailable");
             observer.observe(new ServiceEvent.StoreMissed());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "queue not read: " + e.getClass().getName());
         }
     }
 
@@ -161,7 +169,7 @@ public final class DispatchQueued {
         try {
             settleAbandoned(now);
             sendDue(now);
-        } catch (StoreUnavailableException e) {
+        } catch (RuntimeException e) {
             // What this scan was wanted for is still waiting.
             scanAt(now.plus(AFTER_FAILURE));
             throw e;
@@ -199,22 +207,23 @@ public final class DispatchQueued {
     }
 
     private void sendDue(Instant now) {
-        List<Stored<OutgoingMessage>> due = log.due(now, slotCount);
+        // One more than there is room for, to know whether any has to wait.
+        int asked = slots.availablePermits() + 1;
+        List<Stored<OutgoingMessage>> due = log.due(now, asked);
+        if (due.size() == asked) {
+            scanAt(now);
+        }
         int begun = 0;
         for (Stored<OutgoingMessage> message : due) {
             Optional<Slot> slot = reserve();
             if (slot.isEmpty()) {
                 scanAt(now);
-                waiting.set(due.size() - begun);
-                return;
+                break;
             }
             claim(message, slot.get());
             begun++;
         }
-        if (due.size() == slotCount) {
-            scanAt(now);
-        }
-        waiting.set(0);
+        waiting.set(due.size() - begun);
     }
 
     private void claim(Stored<OutgoingMessage> message, Slot slot) {

@@ -5,6 +5,10 @@ import static org.quietline.application.port.MutableClock.NOON;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.access.SignIn.Outcome;
 import org.quietline.application.port.QuickPasswords;
@@ -64,6 +68,24 @@ class SignInTest {
             door.clock.advance(Duration.ofSeconds(seconds));
             fail("olga", 1);
         }
+    }
+
+    @Test
+    void many_guesses_at_once_are_no_more_than_one_after_another() throws InterruptedException {
+        AtomicInteger checked = new AtomicInteger();
+        CountDownLatch allBegun = new CountDownLatch(64);
+        try (ExecutorService guesses = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 64; i++) {
+                guesses.execute(() -> {
+                    allBegun.countDown();
+                    if (door.tries("olga", "wrong") instanceof Outcome.Wrong) {
+                        checked.incrementAndGet();
+                    }
+                });
+            }
+        }
+        assertThat(allBegun.getCount()).isZero();
+        assertThat(checked).hasValue(5);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class InMemoryMessageLog implements MessageLog {
         return switch (arrival.optOut()) {
             case NONE -> user;
             case OPT_OUT -> user.optedOut(arrival.message().timestamp());
-            case OPT_IN -> user.optedIn();
+            case OPT_IN -> user.optedOutAt().filter(arrival::lifts).isPresent() ? user.optedIn() : user;
         };
     }
 

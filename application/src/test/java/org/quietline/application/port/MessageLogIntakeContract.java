@@ -13,6 +13,7 @@ import static org.quietline.application.port.Samples.record;
 import static org.quietline.application.port.Samples.sm;
 import static org.quietline.application.port.Samples.text;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -200,6 +201,22 @@ public interface MessageLogIntakeContract {
         arrives(store, 2, OptOutChange.OPT_IN);
         assertThat(arrives(store, 1, OptOutChange.OPT_OUT)).isEqualTo(new Intake.Duplicate());
         assertThat(store.users().find(ADA).map(user -> user.updated(null))).contains(User.of(ADA, UserStatus.INACTIVE));
+    }
+
+    @Test
+    default void a_recovered_opt_in_lifts_an_older_opt_out_and_leaves_a_newer_one() {
+        StoreUnderTest store = emptyStore();
+        store.users().add(User.of(ADA, UserStatus.ACTIVE).optedOut(at(5)));
+        recovered(store, 1, at(4));
+        assertThat(store.users().find(ADA).flatMap(User::optedOutAt)).contains(at(5));
+        recovered(store, 2, at(6));
+        assertThat(store.users().find(ADA).flatMap(User::optedOutAt)).isEmpty();
+    }
+
+    private static void recovered(StoreUnderTest store, int n, Instant sentAt) {
+        IncomingMessage message =
+                incoming(n, ADA, "START", sentAt).handled(new Handling(true, false, null, Silence.KEYWORD, at(60)));
+        store.log().record(new Arrival(message, null, OptOutChange.OPT_IN, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.quietline.application.port;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +159,10 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
     @Override
     public void eachReceivedSince(Instant since, Consumer<Received> message) {
         checkRecords();
-        received.stream().filter(row -> !row.createdAt().isBefore(since)).forEach(message);
+        // The newest first, as Twilio lists them.
+        List<Received> rows = new ArrayList<>(received);
+        Collections.reverse(rows);
+        rows.stream().filter(row -> !row.createdAt().isBefore(since)).forEach(message);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.Silence;
 import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.registration.User;
 
 class ReconcileTest {
     private static final Duration LATER = Duration.ofMinutes(3);
@@ -56,7 +57,11 @@ class ReconcileTest {
     }
 
     private void texted(int n, PhoneNumber from, Instant at) {
-        desk.carrier.hasReceived(new CarrierRecords.Received(sm(n), from, DESK, text("text " + n), at, 2, List.of()));
+        texted(n, from, at, "text " + n);
+    }
+
+    private void texted(int n, PhoneNumber from, Instant at, String text) {
+        desk.carrier.hasReceived(new CarrierRecords.Received(sm(n), from, DESK, text(text), at, 2, List.of()));
     }
 
     private void hasAccepted(int n, Instant at, @Nullable String text) {
@@ -104,6 +109,26 @@ class ReconcileTest {
         runAfter(Duration.ofMinutes(16));
         assertThat(desk.incoming(1).silence()).contains(Silence.TOO_LATE);
         assertThat(desk.store.allOutgoing()).isEmpty();
+    }
+
+    @Test
+    void of_two_opt_out_words_whose_webhooks_were_lost_the_newer_one_counts() {
+        desk.register(ADA);
+        texted(1, ADA, NOON, "START");
+        texted(2, ADA, NOON.plusSeconds(60), "STOP");
+        runAfter(LATER);
+        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void a_lost_start_does_not_lift_a_newer_stop() {
+        desk.register(ADA);
+        texted(1, ADA, NOON, "START");
+        desk.clock.advance(Duration.ofMinutes(1));
+        desk.arrives(2, ADA, "STOP");
+        runAfter(LATER);
+        assertThat(desk.incoming(1).recoveredAt()).isPresent();
+        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(NOON.plusSeconds(60));
     }
 
     @Test

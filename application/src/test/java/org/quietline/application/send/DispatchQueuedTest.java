@@ -80,6 +80,20 @@ class DispatchQueuedTest {
     }
 
     @Test
+    void the_queue_is_not_read_while_no_slot_is_free() {
+        for (int n = 1; n <= 5; n++) {
+            add(desk.store, outgoing(n));
+        }
+        desk.dispatch.round();
+        int calls = desk.trouble.calls();
+        for (int i = 0; i < 10; i++) {
+            desk.clock.advance(Duration.ofSeconds(1));
+            desk.dispatch.round();
+        }
+        assertThat(desk.trouble.calls()).isEqualTo(calls);
+    }
+
+    @Test
     void what_the_carrier_did_not_take_is_tried_again() {
         add(desk.store, outgoing(1));
         desk.carrier.takesNothing().takesNothing();

@@ -1,5 +1,6 @@
 package org.quietline.adapter.firestore.directory;
 
+import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldMask;
 import java.time.Instant;
@@ -8,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.firestore.client.BadDocumentException;
 import org.quietline.adapter.firestore.client.DocumentIds;
 import org.quietline.adapter.firestore.client.Draft;
 import org.quietline.adapter.firestore.client.Fields;
-import org.quietline.application.port.Arrival.OptOutChange;
+import org.quietline.application.port.Arrival;
 import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
@@ -134,20 +136,28 @@ public final class UserDocument {
      * What an opt-out or opt-in changes in this document; empty when it changes nothing, or there is no such user.
      * Works on a document whose other fields cannot be read, too.
      */
-    public static Optional<Map<String, Object>> optOutChange(DocumentSnapshot user, OptOutChange change, Instant at) {
-        boolean isOptedOut = user.exists() && user.get(OPTED_OUT_AT) != null;
-        return switch (change) {
+    public static Optional<Map<String, Object>> optOutChange(DocumentSnapshot user, Arrival arrival) {
+        @Nullable Object optedOutAt = user.exists() ? user.get(OPTED_OUT_AT) : null;
+        return switch (arrival.optOut()) {
             case NONE -> Optional.empty();
             case OPT_OUT ->
-                user.exists() && !isOptedOut
-                        ? Optional.of(Draft.ofUpdate().time(OPTED_OUT_AT, at).fields())
+                user.exists() && optedOutAt == null
+                        ? Optional.of(Draft.ofUpdate()
+                                .time(OPTED_OUT_AT, arrival.message().timestamp())
+                                .fields())
                         : Optional.empty();
             case OPT_IN ->
-                isOptedOut
+                isLifted(optedOutAt, arrival)
                         ? Optional.of(Draft.ofUpdate()
                                 .time(OPTED_OUT_AT, (Instant) null)
                                 .fields())
                         : Optional.empty();
         };
+    }
+
+    private static boolean isLifted(@Nullable Object optedOutAt, Arrival arrival) {
+        return optedOutAt instanceof Timestamp marked
+                ? arrival.lifts(Instant.ofEpochSecond(marked.getSeconds(), marked.getNanos()))
+                : optedOutAt != null;
     }
 }

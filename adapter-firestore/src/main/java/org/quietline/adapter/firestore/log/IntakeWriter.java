@@ -68,8 +68,7 @@ final class IntakeWriter {
         DocumentReference document =
                 database.document(Database.USERS, arrival.message().from().unmasked());
         DocumentSnapshot user = call.get(document);
-        return UserDocument.optOutChange(
-                        user, arrival.optOut(), arrival.message().timestamp())
+        return UserDocument.optOutChange(user, arrival)
                 .map(fields -> new UserChange(
                         document, fields, Precondition.updatedAt(Objects.requireNonNull(user.getUpdateTime()))))
                 .orElse(null);
