@@ -55,7 +55,7 @@ public final class FirestoreStore implements AutoCloseable {
         this.feed = new FirestoreLiveFeed(database);
         connection.onBrokenListening(feed::reconnect);
         this.probe = new StoreProbe(database);
-        this.conversations = new FirestoreConversations(database);
+        this.conversations = new FirestoreConversations(database, new FirestoreUserDirectory(database)::all);
         this.log = new FirestoreMessageLog(database, conversations);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.quietline.adapter.firestore.client.Operations;
 import org.quietline.application.port.AuditEvent;
+import org.quietline.application.port.Conversations.Filter;
 import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.port.MessageLog;
@@ -108,6 +109,30 @@ class FirestoreCostsTest {
                     () -> store.messagePages().conversation(ADA, null, LIMIT));
             assertCosts(
                     store, "a conversation's state", () -> store.conversations().find(ADA));
+        }
+    }
+
+    @Test
+    void a_list_of_conversations_costs_five_reads_a_row_besides_the_messages_passed_over() throws IOException {
+        try (FirestoreStore store = WithEmulator.newStore()) {
+            for (int n = 1; n <= 24; n++) {
+                store.messageLog().record(Messages.silent(n, 12));
+            }
+            assertCosts(
+                    store,
+                    "the open conversations, 12 contacts with 2 messages each",
+                    () -> store.conversations().list(Filter.OPEN, null, LIMIT));
+            assertCosts(
+                    store,
+                    "unknown senders, 12 with 2 messages each",
+                    () -> store.conversations().strangers(null, LIMIT));
+            for (int n = 0; n < 12; n++) {
+                store.conversations().handle(Messages.silent(n, 12).message().from(), "olga", NOON);
+            }
+            assertCosts(
+                    store,
+                    "the open conversations when all 12 of those are handled",
+                    () -> store.conversations().list(Filter.OPEN, null, LIMIT));
         }
     }
 

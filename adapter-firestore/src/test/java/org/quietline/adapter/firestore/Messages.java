@@ -31,6 +31,15 @@ final class Messages {
                 .handled(new Handling(false, false, null, Silence.UNKNOWN_SENDER, null));
     }
 
+    /** A message from the one of these so many contacts whose turn it is. */
+    static Arrival silent(int n, int contacts) {
+        PhoneNumber contact = PhoneNumber.parse("+1555777%04d".formatted(n % contacts));
+        IncomingMessage message = IncomingMessage.received(
+                        new MessageId("SM" + n), contact, DESK, MessageText.of("Hello " + n), later(n), 1)
+                .handled(new Handling(false, false, null, Silence.UNKNOWN_SENDER, null));
+        return new Arrival(message, null, OptOutChange.NONE, null);
+    }
+
     static Arrival silent(int n) {
         return new Arrival(incoming(n), null, OptOutChange.NONE, null);
     }

@@ -3,11 +3,15 @@ package org.quietline.adapter.sqlite;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.Row;
 import org.quietline.adapter.sqlite.file.SqliteFile;
+import org.quietline.adapter.sqlite.page.SenderPages;
 import org.quietline.adapter.sqlite.row.Change;
 import org.quietline.adapter.sqlite.row.Times;
 import org.quietline.application.port.Conversations;
+import org.quietline.application.port.Page;
+import org.quietline.application.port.Position;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.phone.PhoneNumber;
 
@@ -45,6 +49,16 @@ final class SqliteConversations implements Conversations {
     @Override
     public void open(PhoneNumber contact) {
         put(contact, new Conversation.Open());
+    }
+
+    @Override
+    public Page<Sender> list(Filter filter, @Nullable Position after, int limit) {
+        return file.read("list conversations", session -> SenderPages.conversations(session, filter, after, limit));
+    }
+
+    @Override
+    public Page<Stranger> strangers(@Nullable Position after, int limit) {
+        return file.read("list strangers", session -> SenderPages.strangers(session, after, limit));
     }
 
     private void put(PhoneNumber contact, Conversation conversation) {

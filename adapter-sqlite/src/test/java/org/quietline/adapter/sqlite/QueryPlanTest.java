@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quietline.application.port.Arrival;
 import org.quietline.application.port.Arrival.OptOutChange;
+import org.quietline.application.port.Conversations;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessageLog.Intake;
 import org.quietline.application.port.MessagePages;
@@ -49,6 +50,7 @@ class QueryPlanTest {
             "incoming_messages",
             "outgoing_messages",
             "conversations",
+            "senders",
             "audit_events",
             "sessions",
             "watermarks",
@@ -114,6 +116,8 @@ class QueryPlanTest {
         }
         store.messagePages().conversation(ANN, null, 10);
         store.conversations().find(ANN);
+        store.conversations().list(Conversations.Filter.OPEN, null, 10);
+        store.conversations().strangers(null, 10);
         store.userDirectory().find(ANN);
         store.userDirectory().names(List.of(ANN));
         store.userDirectory().list(null, null, 10);

@@ -49,6 +49,8 @@ final class Routes {
                 new MessageRoutes.UseCases(
                         useCases.messages(),
                         useCases.users(),
+                        useCases.conversations(),
+                        useCases.manageUsers(),
                         useCases.find(),
                         useCases.tend(),
                         useCases.send(),
@@ -56,7 +58,8 @@ final class Routes {
                 contacts,
                 new Texts(settings.maskNumbersInText()),
                 pages);
-        this.live = new LiveStream(useCases.follow(), useCases.messages(), contacts, messages.rows(), pages, guard);
+        this.live = new LiveStream(
+                useCases.follow(), useCases.messages(), contacts, messages.rows(), messages.talks(), pages, guard);
         routes.addAll(Webhooks.routes(useCases.webhooks()));
         Figures figures = new Figures(monitoring.text(), monitoring.token(), settings.clientAddressHeader());
         light("/metrics", figures::tell);
@@ -64,6 +67,7 @@ final class Routes {
         messages(messages);
         users(new UserPages(useCases.users(), useCases.manageUsers(), contacts, pages));
         get("/strangers", guard.protect(messages.strangers()));
+        post("/strangers/{user}/register", guard.protect(messages.register()), FORM_OR_JSON);
         get("/audit", guard.protect(new AuditPages(useCases.audit(), pages)::list));
         get("/service", guard.protect(new ServicePages(useCases.service(), pages)::show));
         get("/live", guard.protectUnattended(live::open));
@@ -82,13 +86,14 @@ final class Routes {
     }
 
     private void messages(MessageRoutes messages) {
-        get("/", guard.protect((call, visitor) -> Answer.seeOther("/messages/in")));
+        get("/", guard.protect((call, visitor) -> Answer.seeOther("/conversations")));
         get("/messages", guard.protect((call, visitor) -> Answer.seeOther("/messages/in")));
         get("/messages/in", guard.protect(messages.incoming()));
         get("/messages/out", guard.protect(messages.outgoing()));
         get("/messages/{id}", guard.protect(messages.message()));
         post("/messages/{id}/retry", guard.protect(messages.retry()), FORM_OR_JSON);
         post("/find", guard.protect(messages.find()), FORM_OR_JSON);
+        get("/conversations", guard.protect(messages.conversations()));
         get("/conversations/{user}", guard.protect(messages.conversation()));
         post("/conversations/{user}/handle", guard.protect(messages.handle()), FORM_OR_JSON);
         post("/conversations/{user}/open", guard.protect(messages.open()), FORM_OR_JSON);

@@ -5,6 +5,7 @@ import org.quietline.application.CheckReadiness;
 import org.quietline.application.access.CheckAccess;
 import org.quietline.application.access.SignIn;
 import org.quietline.application.browse.BrowseAudit;
+import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
@@ -31,6 +32,7 @@ public record WebUseCases(
         CheckAccess access,
         BrowseMessages messages,
         BrowseUsers users,
+        BrowseConversations conversations,
         FollowMessages follow,
         FindContact find,
         TendConversation tend,

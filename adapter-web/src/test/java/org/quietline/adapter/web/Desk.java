@@ -22,6 +22,7 @@ import org.quietline.application.access.SignIn;
 import org.quietline.application.audit.Audit;
 import org.quietline.application.audit.AuditSeal;
 import org.quietline.application.browse.BrowseAudit;
+import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
@@ -158,6 +159,7 @@ final class Desk implements AutoCloseable {
                 new CheckAccess(sessions, operators(), audit, clock),
                 new BrowseMessages(pages, log, conversations, users, names, seal),
                 new BrowseUsers(users, seal),
+                new BrowseConversations(conversations, seal),
                 follow,
                 new FindContact(audit, clock),
                 new TendConversation(conversations, audit, clock),

@@ -63,7 +63,7 @@ class OpenApiTest {
                     }
                     driven.add(id);
                 }));
-        assertThat(driven).hasSize(21).doesNotHaveDuplicates();
+        assertThat(driven).hasSize(23).doesNotHaveDuplicates();
     }
 
     private void drive(String path, String method, JsonNode operation, String id) {

@@ -63,7 +63,7 @@ class SignInTest {
         String token = Client.token(client.get("/login?next=" + Client.encoded(next)));
         HttpResponse<String> signedIn = client.post(
                 "/login", Map.of("operator", Desk.OPERATOR, "password", Desk.PASSWORD, "csrf", token, "next", next));
-        assertThat(signedIn.headers().firstValue("Location")).contains("/messages/in");
+        assertThat(signedIn.headers().firstValue("Location")).contains("/conversations");
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.quietline.domain.message.Conversation;
 
 /** What every {@link Conversations} must do. */
-public interface ConversationsContract {
-    /** A new and empty store. */
+public interface ConversationsContract extends ConversationListContract {
+    @Override
     StoreUnderTest emptyStore();
 
     @Test

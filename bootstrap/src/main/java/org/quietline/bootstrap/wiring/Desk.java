@@ -17,6 +17,7 @@ import org.quietline.application.access.CheckAccess;
 import org.quietline.application.access.SignIn;
 import org.quietline.application.audit.Audit;
 import org.quietline.application.browse.BrowseAudit;
+import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
@@ -108,6 +109,7 @@ final class Desk {
                 new CheckAccess(store.sessions(), operators, audit, clock),
                 new BrowseMessages(store.messagePages(), log, store.conversations(), users, names, keys.references()),
                 new BrowseUsers(users, keys.references()),
+                new BrowseConversations(store.conversations(), keys.references()),
                 new FollowMessages(store.liveFeed(), ids.next().value()),
                 new FindContact(audit, clock),
                 new TendConversation(store.conversations(), audit, clock),

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +218,20 @@ public final class FirestoreUserDirectory implements UserDirectory {
                 .filter(entry -> !entry.problem().isEmpty())
                 .sorted(Comparator.comparing(Unreadable::entry).thenComparing(Unreadable::problem))
                 .toList();
+    }
+
+    /** Those of these numbers that are users. */
+    public Map<PhoneNumber, User> all(Set<PhoneNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        DocumentReference[] documents = numbers.stream().map(this::document).toArray(DocumentReference[]::new);
+        Map<PhoneNumber, User> users = new HashMap<>();
+        for (DocumentSnapshot document :
+                Call.of("looking up users").answer(() -> database.firestore().getAll(documents, UserDocument.READ))) {
+            read(document).ifPresent(user -> users.put(user.number(), user));
+        }
+        return users;
     }
 
     private Optional<User> read(DocumentSnapshot document) {

@@ -1,15 +1,24 @@
 package org.quietline.adapter.firestore.log;
 
+import com.google.api.core.ApiFutures;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
+import com.google.cloud.firestore.QueryDocumentSnapshot;
+import com.google.cloud.firestore.QuerySnapshot;
 import com.google.cloud.firestore.SetOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.firestore.client.BadDocumentException;
 import org.quietline.adapter.firestore.client.Call;
 import org.quietline.adapter.firestore.client.Database;
@@ -17,8 +26,11 @@ import org.quietline.adapter.firestore.client.Draft;
 import org.quietline.adapter.firestore.client.Fields;
 import org.quietline.adapter.firestore.client.Times;
 import org.quietline.application.port.Conversations;
+import org.quietline.application.port.Page;
+import org.quietline.application.port.Position;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.phone.PhoneNumber;
+import org.quietline.domain.registration.User;
 
 /**
  * The states of conversations. One that is marked as handled is open all the same when a message of the contact was
@@ -36,11 +48,16 @@ public final class FirestoreConversations implements Conversations {
     private static final int ENOUGH = 3;
 
     private final Database database;
+    private final Function<Set<PhoneNumber>, Map<PhoneNumber, User>> users;
     private final HandledContacts handled = new HandledContacts();
 
-    /** @param database where the states are kept */
-    public FirestoreConversations(Database database) {
+    /**
+     * @param database where the states are kept
+     * @param users the entries of these numbers in the directory
+     */
+    public FirestoreConversations(Database database, Function<Set<PhoneNumber>, Map<PhoneNumber, User>> users) {
         this.database = database;
+        this.users = users;
     }
 
     @Override
@@ -64,6 +81,50 @@ public final class FirestoreConversations implements Conversations {
         return marked;
     }
 
+    @Override
+    public Page<Sender> list(Filter filter, @Nullable Position after, int limit) {
+        return pages(Call.of("listing conversations")).conversations(filter, after, limit);
+    }
+
+    @Override
+    public Page<Stranger> strangers(@Nullable Position after, int limit) {
+        return pages(Call.of("listing strangers")).strangers(after, limit);
+    }
+
+    private SenderPages pages(Call call) {
+        return new SenderPages(database, call, users, contacts -> states(call, contacts));
+    }
+
+    /** Those that are handled, of these. */
+    private Map<PhoneNumber, Conversation> states(Call call, Set<PhoneNumber> contacts) {
+        if (contacts.isEmpty()) {
+            return Map.of();
+        }
+        List<PhoneNumber> all = List.copyOf(contacts);
+        DocumentReference[] documents = all.stream().map(this::document).toArray(DocumentReference[]::new);
+        List<DocumentSnapshot> found = call.answer(() -> database.firestore().getAll(documents));
+        Map<PhoneNumber, DocumentSnapshot> marked = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (found.get(i).exists() && read(found.get(i)) instanceof Conversation.Handled) {
+                marked.put(all.get(i), found.get(i));
+            }
+        }
+        List<QuerySnapshot> since = marked.isEmpty()
+                ? List.of()
+                : call.answer(() -> ApiFutures.allAsList(marked.entrySet().stream()
+                        .map(mark -> since(mark.getKey(), mark.getValue()).get())
+                        .toList()));
+        Map<PhoneNumber, Conversation> states = new HashMap<>();
+        int i = 0;
+        for (Map.Entry<PhoneNumber, DocumentSnapshot> mark : marked.entrySet()) {
+            if (!isOutdated(mark.getValue(), since.get(i++).getDocuments())) {
+                states.put(mark.getKey(), read(mark.getValue()));
+                handled.add(mark.getKey());
+            }
+        }
+        return states;
+    }
+
     /** Who has a handled conversation, as far as this process knows. */
     HandledContacts handled() {
         return handled;
@@ -82,16 +143,24 @@ public final class FirestoreConversations implements Conversations {
     }
 
     private boolean wroteSince(Call call, PhoneNumber contact, DocumentSnapshot mark) {
+        return isOutdated(mark, call.rows(since(contact, mark)));
+    }
+
+    private static boolean isOutdated(DocumentSnapshot mark, List<QueryDocumentSnapshot> messages) {
         Timestamp marked = Objects.requireNonNull(mark.getUpdateTime());
-        Instant earliest = Times.from(marked).minus(LONGEST_COMMIT);
-        Query latest = LogQueries.LATEST_FROM_CONTACT
+        return messages.stream()
+                .anyMatch(message ->
+                        Objects.requireNonNull(message.getCreateTime()).compareTo(marked) > 0);
+    }
+
+    private Query since(PhoneNumber contact, DocumentSnapshot mark) {
+        Instant earliest =
+                Times.from(Objects.requireNonNull(mark.getUpdateTime())).minus(LONGEST_COMMIT);
+        return LogQueries.LATEST_FROM_CONTACT
                 .query(database, contact.unmasked())
                 .whereGreaterThanOrEqualTo(IncomingDocument.STORED_AT, Times.of(earliest))
                 .select(IncomingDocument.STORED_AT)
                 .limit(ENOUGH);
-        return call.rows(latest).stream()
-                .anyMatch(message ->
-                        Objects.requireNonNull(message.getCreateTime()).compareTo(marked) > 0);
     }
 
     @Override

@@ -31,6 +31,14 @@ public final class LogQueries {
             .where(IncomingDocument.PHONE_NUMBER)
             .orderBy(IncomingDocument.STORED_AT, true);
 
+    static final QueryShape FIRST_FROM_CONTACT = QueryShape.of(Database.INCOMING)
+            .where(IncomingDocument.PHONE_NUMBER)
+            .orderBy(IncomingDocument.TIMESTAMP, false);
+    static final QueryShape WRITTEN_TO_CONTACT = QueryShape.of(Database.OUTGOING)
+            .where(OutgoingDocument.PHONE_NUMBER)
+            .where(OutgoingDocument.KIND)
+            .orderBy(OutgoingDocument.QUEUED_AT, true);
+
     private static final boolean[] BOTH = {false, true};
 
     private LogQueries() {}
@@ -86,6 +94,8 @@ public final class LogQueries {
                 FROM_CONTACT,
                 TO_CONTACT,
                 LATEST_FROM_CONTACT,
+                FIRST_FROM_CONTACT,
+                WRITTEN_TO_CONTACT,
                 changes(Database.INCOMING),
                 changes(Database.OUTGOING)));
         for (SortBy by : SortBy.values()) {

@@ -38,7 +38,7 @@ final class OutgoingDocument {
 
     private static final String CONTENT = "messageContent";
     private static final String FROM = "from";
-    private static final String KIND = "kind";
+    static final String KIND = "kind";
     private static final String OPERATOR = "operatorId";
     private static final String IN_REPLY_TO = "inReplyTo";
     private static final String SENT_AT = "sentAt";

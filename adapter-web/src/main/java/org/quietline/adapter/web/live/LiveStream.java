@@ -14,6 +14,7 @@ import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.message.Rows;
+import org.quietline.adapter.web.message.Talks;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.application.browse.BrowseMessages;
@@ -40,17 +41,25 @@ public final class LiveStream implements AutoCloseable {
     private final BrowseMessages messages;
     private final Contacts contacts;
     private final Rows rows;
+    private final Talks talks;
     private final Pages pages;
     private final Guard guard;
     private final Set<Outbox> open = ConcurrentHashMap.newKeySet();
 
     /** Wires the stream. */
     public LiveStream(
-            FollowMessages follow, BrowseMessages messages, Contacts contacts, Rows rows, Pages pages, Guard guard) {
+            FollowMessages follow,
+            BrowseMessages messages,
+            Contacts contacts,
+            Rows rows,
+            Talks talks,
+            Pages pages,
+            Guard guard) {
         this.follow = follow;
         this.messages = messages;
         this.contacts = contacts;
         this.rows = rows;
+        this.talks = talks;
         this.pages = pages;
         this.guard = guard;
     }
@@ -69,23 +78,33 @@ public final class LiveStream implements AutoCloseable {
                 .with("X-Accel-Buffering", "no");
     }
 
-    /**
-     * What a page shows.
-     *
-     * @param isBubble whether as bubbles rather than rows
-     */
-    private record View(Predicate<LoggedMessage> shows, boolean isBubble) {}
+    /** What a page shows, and how. */
+    private record View(Predicate<LoggedMessage> shows, Form form) {}
+
+    /** How a page shows a message. */
+    private enum Form {
+        ROW,
+        BUBBLE,
+        TALK
+    }
 
     private View view(Call call) {
         return switch (call.query("view").orElse("in")) {
-            case "in" -> new View(message -> message instanceof LoggedMessage.In, false);
-            case "out" -> new View(message -> message instanceof LoggedMessage.Out, false);
+            case "in" -> new View(message -> message instanceof LoggedMessage.In, Form.ROW);
+            case "out" -> new View(message -> message instanceof LoggedMessage.Out, Form.ROW);
+            case "desk" -> new View(LiveStream::isSaidByPeople, Form.TALK);
             case "conversation" -> {
                 PhoneNumber contact = contacts.require(call.query("user").orElse(""));
-                yield new View(message -> message.contact().equals(contact), true);
+                yield new View(message -> message.contact().equals(contact), Form.BUBBLE);
             }
-            default -> throw Problem.of(400, "view is in, out or conversation.");
+            default -> throw Problem.of(400, "view is in, out, desk or conversation.");
         };
+    }
+
+    /** Acknowledgements change nothing about what somebody has to look after. */
+    private static boolean isSaidByPeople(LoggedMessage message) {
+        return !(message instanceof LoggedMessage.Out out)
+                || out.message().origin().operatorId().isPresent();
     }
 
     private void stream(OutputStream out, View view, @Nullable String lastEventId, Visitor visitor)
@@ -95,16 +114,20 @@ public final class LiveStream implements AutoCloseable {
         AutoCloseable following = follow.follow(lastEventId, outbox::offer);
         try {
             write(out, "retry: 2000\n\n");
+            Every sessionCheck = new Every(HEARTBEAT, System::nanoTime);
             while (!outbox.isClosed()) {
                 @Nullable Event event = outbox.next(HEARTBEAT);
-                if (event != null) {
-                    send(out, view, event);
-                } else if (!outbox.isClosed()) {
-                    if (!isStillSignedIn(visitor)) {
-                        write(out, "event: signed-out\ndata: \n\n");
-                        return;
-                    }
+                if (outbox.isClosed()) {
+                    return;
+                }
+                if ((sessionCheck.isDue() || event == null) && !isStillSignedIn(visitor)) {
+                    write(out, "event: signed-out\ndata: \n\n");
+                    return;
+                }
+                if (event == null) {
                     write(out, ":\n\n");
+                } else {
+                    send(out, view, event, visitor);
                 }
             }
         } catch (StoreUnavailableException e) {
@@ -123,22 +146,27 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private void send(OutputStream out, View view, Event event) throws IOException {
+    private void send(OutputStream out, View view, Event event, Visitor visitor) throws IOException {
         switch (event) {
             case Event.Gap gap -> write(out, "id: " + gap.id() + "\nevent: gap\ndata: \n\n");
             case Event.Changed changed -> {
                 if (view.shows().test(changed.message())) {
-                    write(out, "id: " + changed.id() + "\nevent: message\n" + data(html(view, changed.message())));
+                    write(
+                            out,
+                            "id: " + changed.id() + "\nevent: message\n"
+                                    + data(html(view, changed.message(), visitor)));
                 }
             }
         }
     }
 
-    private String html(View view, LoggedMessage message) {
+    private String html(View view, LoggedMessage message, Visitor visitor) {
         @Nullable String name = messages.name(message.contact()).orElse(null);
-        byte[] html = view.isBubble()
-                ? Pages.bytes(pages.templates().bubble(rows.bubble(message, name)))
-                : Pages.bytes(pages.templates().row(rows.of(message, name)));
+        byte[] html = switch (view.form()) {
+            case ROW -> Pages.bytes(pages.templates().row(rows.of(message, name)));
+            case BUBBLE -> Pages.bytes(pages.templates().bubble(rows.bubble(message, name)));
+            case TALK -> Pages.bytes(pages.templates().talk(visitor.formToken(), talks.of(message, name)));
+        };
         return new String(html, StandardCharsets.UTF_8);
     }
 

@@ -9,6 +9,7 @@ import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
+import org.quietline.adapter.web.http.MediaTypes;
 import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.page.Bubble;
 import org.quietline.adapter.web.page.ConversationPage;
@@ -100,8 +101,12 @@ public final class ConversationPages {
 
     private Answer tended(Call call, PhoneNumber contact) {
         String address = "/conversations/" + contacts.reference(contact);
+        if (call.header("hx-request").isPresent()) {
+            return Answer.of(200, MediaTypes.HTML, "");
+        }
         if (!call.wantsJson()) {
-            return Answer.seeOther(address);
+            boolean isFromList = Json.fields(call).text("return").equals("list");
+            return Answer.seeOther(isFromList ? "/conversations" : address);
         }
         Conversation state = messages.conversation(contact, null, 1).state();
         return new Json()
@@ -145,7 +150,7 @@ public final class ConversationPages {
                 draft.id(),
                 draft.text(),
                 draft.error());
-        Frame frame = pages.liveFrame(page.contact().title(), "in", visitor.name(), visitor.formToken(), live);
+        Frame frame = pages.liveFrame(page.contact().title(), "desk", visitor.name(), visitor.formToken(), live);
         return pages.answer(status, pages.templates().conversation(frame, page));
     }
 

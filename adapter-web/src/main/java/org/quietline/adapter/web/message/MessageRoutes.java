@@ -4,12 +4,14 @@ import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.Texts;
+import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
+import org.quietline.application.users.ManageUsers;
 
 /** All that can be done with messages. */
 public final class MessageRoutes {
@@ -20,11 +22,15 @@ public final class MessageRoutes {
     private final Sending sending;
     private final Finding finding;
     private final Strangers strangers;
+    private final DeskPages desk;
+    private final Talks talks;
 
     /** What the pages ask. */
     public record UseCases(
             BrowseMessages messages,
             BrowseUsers users,
+            BrowseConversations conversations,
+            ManageUsers manageUsers,
             FindContact find,
             TendConversation tend,
             SendMessage send,
@@ -34,17 +40,34 @@ public final class MessageRoutes {
     public MessageRoutes(UseCases useCases, Contacts contacts, Texts texts, Pages pages) {
         MessageJson json = new MessageJson(contacts, texts);
         this.rows = new Rows(contacts, texts);
+        this.talks = new Talks(contacts, texts);
+        this.desk = new DeskPages(useCases.conversations(), talks, pages);
         this.logs = new Logs(useCases.messages(), rows, json, pages);
         this.one = new OneMessage(useCases.messages(), useCases.retry(), rows, json, pages);
         this.conversations = new ConversationPages(useCases.messages(), useCases.tend(), contacts, rows, json, pages);
         this.sending = new Sending(useCases.send(), useCases.users(), one, conversations, contacts, pages);
         this.finding = new Finding(useCases.find(), contacts);
-        this.strangers = new Strangers(useCases.messages(), contacts, texts, pages);
+        this.strangers = new Strangers(useCases.conversations(), useCases.manageUsers(), contacts, texts, pages);
     }
 
     /** Messages as rows. */
     public Rows rows() {
         return rows;
+    }
+
+    /** Conversations as rows. */
+    public Talks talks() {
+        return talks;
+    }
+
+    /** {@code GET /conversations}. */
+    public Guard.Handler conversations() {
+        return desk::list;
+    }
+
+    /** {@code POST /strangers/{user}/register}. */
+    public Guard.Handler register() {
+        return strangers::register;
     }
 
     /** {@code GET /messages/in}. */

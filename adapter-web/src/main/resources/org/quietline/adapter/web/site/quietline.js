@@ -141,6 +141,16 @@
         return template.content.firstElementChild;
     }
 
+    // The title of the list of open conversations says how many there are.
+    function countTalks() {
+        const list = document.querySelector("[data-live-rows=talks]");
+        if (list) {
+            const open = list.querySelectorAll(".talk").length;
+            const more = document.querySelector(".pager a[rel=next]") ? "+" : "";
+            document.title = (open > 0 ? `(${open}${more}) ` : "") + document.title.replace(/^\(\d+\+?\) /, "");
+        }
+    }
+
     // New messages appear where they belong; on a page that shows others, their number does.
     function follow(main) {
         const rows = document.querySelector("[data-live-rows]");
@@ -174,13 +184,41 @@
             say(waiting === 1 ? "1 new message" : `${waiting} new messages`);
             document.title = `(${waiting}) ${document.title.replace(/^\(\d+\) /, "")}`;
         };
+        // A conversation moves to the top when its contact writes; what an operator wrote only changes its row.
+        const takeTalk = (element, known) => {
+            const isLate = known && known.querySelector("time").dateTime > element.querySelector("time").dateTime;
+            if (isLate || (known ? known.dataset.message === element.dataset.message : element.dataset.change === "true")) {
+                return;
+            }
+            if (element.dataset.change !== "true") {
+                const waiting = (known ? Number(known.dataset.waiting) : 0) + 1;
+                element.dataset.waiting = waiting;
+                element.querySelector("[data-waiting-words]").textContent = `${waiting} unanswered`;
+            }
+            localTimes(element);
+            window.htmx?.process(element);
+            element.classList.add("fresh");
+            list.querySelector("[data-empty]")?.remove();
+            if (known && (known.contains(document.activeElement) || element.dataset.change === "true")) {
+                known.replaceWith(element);
+            } else {
+                known?.remove();
+                list.prepend(element);
+            }
+            say(`${element.querySelector(".talk-link").textContent} has a new message`);
+            countTalks();
+        };
         const take = (event) => {
             const element = elementFrom(event.data);
             if (!element) {
                 return;
             }
-            localTimes(element);
             const known = document.getElementById(element.id);
+            if (rows.dataset.liveRows === "talks") {
+                takeTalk(element, known);
+                return;
+            }
+            localTimes(element);
             if (known) {
                 if (!known.contains(document.activeElement)) {
                     known.replaceWith(element);
@@ -216,6 +254,9 @@
         };
         connect();
         window.addEventListener("focus", () => {
+            if (rows.dataset.liveRows === "talks") {
+                return;
+            }
             waiting = 0;
             document.title = document.title.replace(/^\(\d+\) /, "");
         });
@@ -234,6 +275,7 @@
     countAll(document);
     sendOnce(document);
     toTheEnd();
+    document.addEventListener("htmx:afterSwap", countTalks);
     if (main && main.dataset.live) {
         follow(main);
     }
