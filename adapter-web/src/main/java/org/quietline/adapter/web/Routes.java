@@ -54,12 +54,12 @@ final class Routes {
                         useCases.find(),
                         useCases.tend(),
                         useCases.send(),
-                        useCases.retry()),
+                        useCases.retry(),
+                        useCases.lateReports()),
                 contacts,
                 new Texts(settings.maskNumbersInText()),
                 pages);
-        this.live = new LiveStream(
-                useCases.follow(), useCases.messages(), contacts, messages.rows(), messages.talks(), pages, guard);
+        this.live = new LiveStream(useCases.follow(), useCases.messages(), contacts, messages, pages, guard);
         routes.addAll(Webhooks.routes(useCases.webhooks()));
         Figures figures = new Figures(monitoring.text(), monitoring.token(), settings.clientAddressHeader());
         light("/metrics", figures::tell);

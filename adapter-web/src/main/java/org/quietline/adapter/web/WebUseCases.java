@@ -11,6 +11,7 @@ import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.TendConversation;
+import org.quietline.application.send.LateReports;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.statistics.BrowseService;
@@ -38,6 +39,7 @@ public record WebUseCases(
         TendConversation tend,
         SendMessage send,
         RetryMessage retry,
+        LateReports lateReports,
         ManageUsers manageUsers,
         BrowseAudit audit,
         BrowseService service) {

@@ -51,6 +51,8 @@ import org.quietline.application.port.UserDirectory;
 import org.quietline.application.send.AttemptRecorder;
 import org.quietline.application.send.Backoff;
 import org.quietline.application.send.DispatchQueued;
+import org.quietline.application.send.Outcomes;
+import org.quietline.application.send.RecordDelivery;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.statistics.BrowseService;
@@ -81,6 +83,7 @@ final class Desk implements AutoCloseable {
     final Unavailable trouble = new Unavailable();
     final Seal seal = new TestSeal();
     final Webhooks webhooks = new Webhooks();
+    final RecordDelivery delivery = new RecordDelivery(store.log(), new Outcomes(), Observer.NONE);
     final Set<String> removedOperators = new HashSet<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger received = new AtomicInteger();
@@ -165,6 +168,7 @@ final class Desk implements AutoCloseable {
                 new TendConversation(conversations, audit, clock),
                 send,
                 new RetryMessage(log, send),
+                delivery.late(),
                 new ManageUsers(users, names, audit, clock),
                 new BrowseAudit(trail, seal),
                 new BrowseService(statistics, clock, true));

@@ -84,6 +84,11 @@ public final class BrowseMessages {
                 contact, user, conversations.find(contact), listing(listing, page, LoggedMessage::contact));
     }
 
+    /** The newest message from this contact. */
+    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
+        return pages.latestFrom(contact);
+    }
+
     /** One message of either direction. */
     public Optional<LoggedMessage> message(MessageId id) {
         Optional<LoggedMessage> outgoing =

@@ -1,6 +1,7 @@
 package org.quietline.application.port;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.search.SearchQuery;
 import org.quietline.domain.message.DeliveryStatus;
@@ -19,6 +20,9 @@ public interface MessagePages {
 
     /** Outgoing messages; their time is {@code queuedAt}, and {@link SortBy#STATUS} sorts by the state's name. */
     Page<OutgoingMessage> outgoing(OutgoingFilter filter, Order order, @Nullable Position after, int limit);
+
+    /** The newest message from this contact. */
+    Optional<IncomingMessage> latestFrom(PhoneNumber contact);
 
     /** Everything to and from one contact, the newest first. */
     Page<LoggedMessage> conversation(PhoneNumber contact, @Nullable Position after, int limit);

@@ -15,7 +15,8 @@ import org.quietline.domain.message.OutgoingMessage;
 public final class Outcomes {
     private final ConcurrentHashMap<MessageId, CompletableFuture<OutgoingMessage>> waiting = new ConcurrentHashMap<>();
 
-    Outcomes() {}
+    /** Nobody waits yet. */
+    public Outcomes() {}
 
     /** Something to wait on; to be asked for before the message is stored, and closed afterwards. */
     Waiting expect(MessageId id) {

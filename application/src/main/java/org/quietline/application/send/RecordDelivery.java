@@ -20,6 +20,7 @@ import org.quietline.domain.message.OutgoingMessage;
 public final class RecordDelivery {
     private final MessageLog log;
     private final Outcomes outcomes;
+    private final LateReports late = new LateReports();
     private final Observer observer;
 
     /** What became of a report. */
@@ -39,6 +40,11 @@ public final class RecordDelivery {
         this.observer = observer;
     }
 
+    /** The reports that changed nothing. */
+    public LateReports late() {
+        return late;
+    }
+
     /**
      * Records the report.
      *
@@ -55,6 +61,7 @@ public final class RecordDelivery {
             Stored<OutgoingMessage> current = target.get();
             OutgoingMessage next = current.value().after(report);
             if (next.equals(current.value())) {
+                late.add(next.id(), report);
                 return Outcome.NOTHING_NEW;
             }
             if (log.replace(current, next).isPresent()) {

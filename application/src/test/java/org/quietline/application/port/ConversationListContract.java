@@ -189,6 +189,17 @@ public interface ConversationListContract {
     }
 
     @Test
+    default void finds_the_latest_message_of_a_contact() {
+        StoreUnderTest store = emptyStore();
+        assertThat(store.pages().latestFrom(ADA)).isEmpty();
+        record(store, incoming(2, ADA, "two", at(2)));
+        record(store, incoming(1, ADA, "recovered late", at(1)));
+        record(store, incoming(3, BOB, "three", at(3)));
+        add(store, outgoing(9, ADA, "Hello", at(4)));
+        assertThat(store.pages().latestFrom(ADA)).contains(incoming(2, ADA, "two", at(2)));
+    }
+
+    @Test
     default void counts_all_that_a_stranger_wrote() {
         StoreUnderTest store = emptyStore();
         record(store, incoming(2, ADA, "two", at(2)));

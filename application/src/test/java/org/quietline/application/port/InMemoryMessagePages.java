@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,17 @@ final class InMemoryMessagePages implements MessagePages {
                     row.message().queuedAt(),
                     row.message().id().value());
             return map(page(rows, position, order.descending(), after, limit), Outgoing::message);
+        }
+    }
+
+    @Override
+    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
+        synchronized (tables) {
+            return tables.incoming.values().stream()
+                    .map(Incoming::message)
+                    .filter(message -> message.from().equals(contact))
+                    .max(Comparator.comparing(IncomingMessage::timestamp)
+                            .thenComparing(message -> message.id().value()));
         }
     }
 

@@ -58,6 +58,11 @@ class RecordDeliveryTest {
                     .isEqualTo(Outcome.NOTHING_NEW);
         }
         assertThat(desk.outgoing(out(1))).isEqualTo(before);
+        assertThat(desk.delivery.late().of(out(1)))
+                .hasSize(5)
+                .first()
+                .isEqualTo(report(ref(1), CarrierStatus.QUEUED, at(3)));
+        assertThat(desk.delivery.late().of(out(2))).isEmpty();
     }
 
     @Test

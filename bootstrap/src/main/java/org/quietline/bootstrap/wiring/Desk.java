@@ -115,6 +115,7 @@ final class Desk {
                 new TendConversation(store.conversations(), audit, clock),
                 send,
                 new RetryMessage(log, send),
+                record.late(),
                 new ManageUsers(users, names, audit, clock),
                 new BrowseAudit(store.auditTrail(), keys.references()),
                 new BrowseService(

@@ -94,6 +94,15 @@ public final class FirestoreMessagePages implements MessagePages {
     }
 
     @Override
+    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
+        Query latest =
+                LogQueries.FROM_CONTACT.query(database, contact.unmasked()).limit(1);
+        return Call.of("reading the latest message").rows(latest).stream()
+                .flatMap(document -> incoming(document).stream())
+                .findFirst();
+    }
+
+    @Override
     public Page<LoggedMessage> conversation(PhoneNumber contact, @Nullable Position after, int limit) {
         Call call = Call.of("reading a conversation");
         // Half a page of each direction at first: of a conversation to and fro both are used up.

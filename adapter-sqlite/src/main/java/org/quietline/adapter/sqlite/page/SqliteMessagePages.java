@@ -3,6 +3,7 @@ package org.quietline.adapter.sqlite.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.SqliteFile;
@@ -42,6 +43,16 @@ public final class SqliteMessagePages implements MessagePages {
                 new PageReader<>(MessageKind.OUTGOING, Criteria.of(filter), order, after, limit);
         Page<Stored<OutgoingMessage>> page = file.read("read outgoing messages", reader::read);
         return new Page<>(page.rows().stream().map(Stored::value).toList(), page.next());
+    }
+
+    @Override
+    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
+        // A row that cannot be read is passed over for the one before.
+        return ofContact(MessageKind.INCOMING, contact, NEWEST, 2, LoggedMessage.In::new).stream()
+                .map(Entry::value)
+                .filter(LoggedMessage.In.class::isInstance)
+                .map(message -> ((LoggedMessage.In) message).message())
+                .findFirst();
     }
 
     @Override

@@ -1,28 +1,27 @@
 package org.quietline.adapter.web.live;
 
+import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Problem;
-import org.quietline.adapter.web.message.Rows;
-import org.quietline.adapter.web.message.Talks;
+import org.quietline.adapter.web.live.Views.View;
+import org.quietline.adapter.web.message.MessageRoutes;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.FollowMessages.Event;
-import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.port.StoreUnavailableException;
-import org.quietline.domain.phone.PhoneNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +37,7 @@ public final class LiveStream implements AutoCloseable {
     private static final int LONGEST_ID = 200;
 
     private final FollowMessages follow;
-    private final BrowseMessages messages;
-    private final Contacts contacts;
-    private final Rows rows;
-    private final Talks talks;
-    private final Pages pages;
+    private final Views views;
     private final Guard guard;
     private final Set<Outbox> open = ConcurrentHashMap.newKeySet();
 
@@ -51,22 +46,17 @@ public final class LiveStream implements AutoCloseable {
             FollowMessages follow,
             BrowseMessages messages,
             Contacts contacts,
-            Rows rows,
-            Talks talks,
+            MessageRoutes shown,
             Pages pages,
             Guard guard) {
         this.follow = follow;
-        this.messages = messages;
-        this.contacts = contacts;
-        this.rows = rows;
-        this.talks = talks;
-        this.pages = pages;
+        this.views = new Views(messages, contacts, shown, pages);
         this.guard = guard;
     }
 
     /** {@code GET /live}. */
     public Answer open(Call call, Visitor visitor) {
-        View view = view(call);
+        View view = views.of(call, visitor);
         if (open.size() >= MOST_CONNECTIONS) {
             throw Problem.of(503, "Too many pages are open just now.", "Retry-After", "30");
         }
@@ -76,35 +66,6 @@ public final class LiveStream implements AutoCloseable {
                 .orElse(null);
         return Answer.streaming(EVENT_STREAM, out -> stream(out, view, lastEventId, visitor))
                 .with("X-Accel-Buffering", "no");
-    }
-
-    /** What a page shows, and how. */
-    private record View(Predicate<LoggedMessage> shows, Form form) {}
-
-    /** How a page shows a message. */
-    private enum Form {
-        ROW,
-        BUBBLE,
-        TALK
-    }
-
-    private View view(Call call) {
-        return switch (call.query("view").orElse("in")) {
-            case "in" -> new View(message -> message instanceof LoggedMessage.In, Form.ROW);
-            case "out" -> new View(message -> message instanceof LoggedMessage.Out, Form.ROW);
-            case "desk" -> new View(LiveStream::isSaidByPeople, Form.TALK);
-            case "conversation" -> {
-                PhoneNumber contact = contacts.require(call.query("user").orElse(""));
-                yield new View(message -> message.contact().equals(contact), Form.BUBBLE);
-            }
-            default -> throw Problem.of(400, "view is in, out, desk or conversation.");
-        };
-    }
-
-    /** Acknowledgements change nothing about what somebody has to look after. */
-    private static boolean isSaidByPeople(LoggedMessage message) {
-        return !(message instanceof LoggedMessage.Out out)
-                || out.message().origin().operatorId().isPresent();
     }
 
     private void stream(OutputStream out, View view, @Nullable String lastEventId, Visitor visitor)
@@ -127,7 +88,7 @@ public final class LiveStream implements AutoCloseable {
                 if (event == null) {
                     write(out, ":\n\n");
                 } else {
-                    send(out, view, event, visitor);
+                    send(out, view, event);
                 }
             }
         } catch (StoreUnavailableException e) {
@@ -146,28 +107,18 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private void send(OutputStream out, View view, Event event, Visitor visitor) throws IOException {
+    private static void send(OutputStream out, View view, Event event) throws IOException {
         switch (event) {
             case Event.Gap gap -> write(out, "id: " + gap.id() + "\nevent: gap\ndata: \n\n");
             case Event.Changed changed -> {
-                if (view.shows().test(changed.message())) {
-                    write(
-                            out,
-                            "id: " + changed.id() + "\nevent: message\n"
-                                    + data(html(view, changed.message(), visitor)));
+                Optional<JteModel> html =
+                        Optional.of(changed.message()).filter(view.shows()).flatMap(view.html());
+                if (html.isPresent()) {
+                    String text = new String(Pages.bytes(html.get()), StandardCharsets.UTF_8);
+                    write(out, "id: " + changed.id() + "\nevent: message\n" + data(text));
                 }
             }
         }
-    }
-
-    private String html(View view, LoggedMessage message, Visitor visitor) {
-        @Nullable String name = messages.name(message.contact()).orElse(null);
-        byte[] html = switch (view.form()) {
-            case ROW -> Pages.bytes(pages.templates().row(rows.of(message, name)));
-            case BUBBLE -> Pages.bytes(pages.templates().bubble(rows.bubble(message, name)));
-            case TALK -> Pages.bytes(pages.templates().talk(visitor.formToken(), talks.of(message, name)));
-        };
-        return new String(html, StandardCharsets.UTF_8);
     }
 
     /** A line break of any kind begins a new line of data. */

@@ -22,6 +22,7 @@ import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseMessages.MessageThread;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.browse.TendConversation;
+import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.send.SendMessage.Reason;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.phone.PhoneNumber;
@@ -30,6 +31,9 @@ import org.quietline.domain.registration.User;
 
 /** Everything to and from one contact. */
 public final class ConversationPages {
+    /** Stands for the latest message of a contact who never wrote. */
+    static final String NONE = "-";
+
     private static final List<String> PARAMETERS = List.of("limit", "after");
 
     private final BrowseMessages messages;
@@ -55,7 +59,7 @@ public final class ConversationPages {
     }
 
     /** What was written in the reply box, and why it was not sent. */
-    private record Draft(String id, String text, String error) {}
+    private record Draft(String id, String text, String error, boolean isQuestion) {}
 
     Answer show(Call call, Visitor visitor) {
         PhoneNumber contact = contacts.require(call.path("user"));
@@ -64,7 +68,7 @@ public final class ConversationPages {
         MessageThread thread = read(contact, query);
         return call.wantsJson()
                 ? json(thread)
-                : page(200, thread, query, new Draft(Ids.fresh(), "", ""), live, visitor);
+                : page(200, thread, query, new Draft(Ids.fresh(), "", "", false), live, visitor);
     }
 
     private String live(PhoneNumber contact) {
@@ -81,10 +85,34 @@ public final class ConversationPages {
 
     /** The conversation with a reply that was not sent. */
     Answer rejected(PhoneNumber contact, String id, String text, String error, Visitor visitor) {
+        return again(422, contact, new Draft(id, text, error, false), visitor);
+    }
+
+    /** The conversation with a reply that waits until its writer has read what came meanwhile. */
+    Answer overtaken(PhoneNumber contact, String id, String text, Visitor visitor) {
+        String question = "A message came while you were writing. Read it; then send your reply, or change it.";
+        return again(409, contact, new Draft(id, text, question, true), visitor);
+    }
+
+    private Answer again(int status, PhoneNumber contact, Draft draft, Visitor visitor) {
         String live = live(contact);
         MessageThread thread = messages.conversation(contact, null, Listing.DEFAULT_LIMIT);
         ListQuery query = ListQuery.first("/conversations/" + contacts.reference(contact));
-        return page(422, thread, query, new Draft(id, text, error), live, visitor);
+        return page(status, thread, query, draft, live, visitor);
+    }
+
+    /**
+     * The contact's latest message of the first page; {@link #NONE} when they never wrote, "" when that is not known.
+     */
+    private static String seen(MessageThread thread, ListQuery query) {
+        if (query.after() != null) {
+            return "";
+        }
+        return thread.messages().rows().stream()
+                .filter(LoggedMessage.In.class::isInstance)
+                .map(message -> message.id().value())
+                .findFirst()
+                .orElse(thread.messages().next() == null ? NONE : "");
     }
 
     Answer handle(Call call, Visitor visitor) {
@@ -149,7 +177,9 @@ public final class ConversationPages {
                 refusal(registration),
                 draft.id(),
                 draft.text(),
-                draft.error());
+                draft.error(),
+                draft.isQuestion(),
+                seen(thread, query));
         Frame frame = pages.liveFrame(page.contact().title(), "desk", visitor.name(), visitor.formToken(), live);
         return pages.answer(status, pages.templates().conversation(frame, page));
     }

@@ -9,6 +9,7 @@ import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.TendConversation;
+import org.quietline.application.send.LateReports;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.users.ManageUsers;
@@ -24,6 +25,7 @@ public final class MessageRoutes {
     private final Strangers strangers;
     private final DeskPages desk;
     private final Talks talks;
+    private final Stories stories;
 
     /** What the pages ask. */
     public record UseCases(
@@ -34,18 +36,21 @@ public final class MessageRoutes {
             FindContact find,
             TendConversation tend,
             SendMessage send,
-            RetryMessage retry) {}
+            RetryMessage retry,
+            LateReports lateReports) {}
 
     /** Wires the pages. */
     public MessageRoutes(UseCases useCases, Contacts contacts, Texts texts, Pages pages) {
         MessageJson json = new MessageJson(contacts, texts);
         this.rows = new Rows(contacts, texts);
         this.talks = new Talks(contacts, texts);
+        this.stories = new Stories(useCases.messages(), useCases.lateReports(), rows);
         this.desk = new DeskPages(useCases.conversations(), talks, pages);
         this.logs = new Logs(useCases.messages(), rows, json, pages);
-        this.one = new OneMessage(useCases.messages(), useCases.retry(), rows, json, pages);
+        this.one = new OneMessage(useCases.messages(), useCases.retry(), stories, json, pages);
         this.conversations = new ConversationPages(useCases.messages(), useCases.tend(), contacts, rows, json, pages);
-        this.sending = new Sending(useCases.send(), useCases.users(), one, conversations, contacts, pages);
+        this.sending = new Sending(
+                useCases.send(), useCases.messages(), useCases.users(), one, conversations, contacts, pages);
         this.finding = new Finding(useCases.find(), contacts);
         this.strangers = new Strangers(useCases.conversations(), useCases.manageUsers(), contacts, texts, pages);
     }
@@ -58,6 +63,11 @@ public final class MessageRoutes {
     /** Conversations as rows. */
     public Talks talks() {
         return talks;
+    }
+
+    /** Messages' stories. */
+    public Stories stories() {
+        return stories;
     }
 
     /** {@code GET /conversations}. */

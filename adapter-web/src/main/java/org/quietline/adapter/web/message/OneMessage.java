@@ -8,14 +8,11 @@ import org.quietline.adapter.web.http.Json;
 import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.page.MessagePage;
-import org.quietline.adapter.web.page.Retry;
-import org.quietline.adapter.web.page.Row;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
-import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
 
@@ -23,57 +20,40 @@ import org.quietline.domain.message.OutgoingMessage;
 public final class OneMessage {
     private final BrowseMessages messages;
     private final RetryMessage retry;
-    private final Rows rows;
+    private final Stories stories;
     private final MessageJson json;
     private final Pages pages;
 
-    OneMessage(BrowseMessages messages, RetryMessage retry, Rows rows, MessageJson json, Pages pages) {
+    OneMessage(BrowseMessages messages, RetryMessage retry, Stories stories, MessageJson json, Pages pages) {
         this.messages = messages;
         this.retry = retry;
-        this.rows = rows;
+        this.stories = stories;
         this.json = json;
         this.pages = pages;
     }
 
     Answer show(Call call, Visitor visitor) {
-        LoggedMessage message = messages.message(id(call)).orElseThrow(Problem::notFound);
+        MessageId id = id(call);
+        String live = live(id);
+        LoggedMessage message = messages.message(id).orElseThrow(Problem::notFound);
         @Nullable String name = messages.name(message.contact()).orElse(null);
-        if (call.wantsJson()) {
-            return json.of(message, name).answer(200);
-        }
-        return page(200, rows.of(message, name), message, visitor);
+        return call.wantsJson() ? json.of(message, name).answer(200) : page(200, message, name, live, visitor);
     }
 
     /** The page that tells how a message fares. */
     Answer page(int status, OutgoingMessage message, Visitor visitor) {
         @Nullable String name = messages.name(message.to()).orElse(null);
-        return page(status, rows.of(message, name), new LoggedMessage.Out(message), visitor);
+        return page(status, new LoggedMessage.Out(message), name, live(message.id()), visitor);
     }
 
-    private Answer page(int status, Row row, LoggedMessage message, Visitor visitor) {
-        MessagePage page = switch (message) {
-            case LoggedMessage.In in ->
-                new MessagePage(
-                        row, Story.summary(in.message()), Story.steps(in.message()), Story.facts(in.message()), null);
-            case LoggedMessage.Out out ->
-                new MessagePage(
-                        row,
-                        Story.summary(out.message()),
-                        Story.steps(out.message()),
-                        Story.facts(out.message()),
-                        retry(out.message().delivery().status()));
-        };
-        Frame frame = pages.frame("Message", row.direction(), visitor.name(), visitor.formToken());
+    private String live(MessageId id) {
+        return pages.live("message&id=" + id.value());
+    }
+
+    private Answer page(int status, LoggedMessage message, @Nullable String name, String live, Visitor visitor) {
+        MessagePage page = stories.of(message, name);
+        Frame frame = pages.liveFrame("Message", page.row().direction(), visitor.name(), visitor.formToken(), live);
         return pages.answer(status, pages.templates().message(frame, page));
-    }
-
-    private static @Nullable Retry retry(DeliveryStatus status) {
-        return switch (status) {
-            case FAILED, UNDELIVERED -> new Retry(Ids.fresh(), "It goes out again as a new message.");
-            case UNCONFIRMED ->
-                new Retry(Ids.fresh(), "It may have arrived: if you send it again, it may arrive twice.");
-            case QUEUED, SENDING, SENT, DELIVERED, READ -> null;
-        };
     }
 
     Answer retry(Call call, Visitor visitor) {

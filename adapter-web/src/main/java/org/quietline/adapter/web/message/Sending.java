@@ -12,6 +12,7 @@ import org.quietline.adapter.web.page.Person;
 import org.quietline.adapter.web.page.SendPage;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
+import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.send.SendMessage;
@@ -26,6 +27,7 @@ import org.quietline.domain.registration.User;
 /** Writing to a registered user. */
 public final class Sending {
     private final SendMessage send;
+    private final BrowseMessages messages;
     private final BrowseUsers users;
     private final OneMessage one;
     private final ConversationPages conversations;
@@ -34,12 +36,14 @@ public final class Sending {
 
     Sending(
             SendMessage send,
+            BrowseMessages messages,
             BrowseUsers users,
             OneMessage one,
             ConversationPages conversations,
             Contacts contacts,
             Pages pages) {
         this.send = send;
+        this.messages = messages;
         this.users = users;
         this.one = one;
         this.conversations = conversations;
@@ -63,6 +67,9 @@ public final class Sending {
         MessageId id = Ids.parse(fields.text("id"));
         Optional<PhoneNumber> recipient = recipient(call, fields);
         MessageText text = MessageText.of(unified(fields.text("messageContent")));
+        if (recipient.isPresent() && isOvertaken(recipient.get(), fields)) {
+            return conversations.overtaken(recipient.get(), id.value(), text.value(), visitor);
+        }
         SendMessage.Outcome outcome = recipient
                 .map(to -> send.send(new SendMessage.Command(id, to, text, visitor.name(), null)))
                 .orElseGet(() -> new SendMessage.Outcome.Rejected(SendMessage.Reason.UNKNOWN));
@@ -79,6 +86,16 @@ public final class Sending {
                         : form(422, visitor, new Draft(id.value(), fields.text("user"), text.value(), reason), "");
             }
         };
+    }
+
+    /** Whether the contact wrote something that was not there yet when the reply was begun. */
+    private boolean isOvertaken(PhoneNumber contact, Json.Fields fields) {
+        String seen = fields.text("seen");
+        return isReply(fields)
+                && !seen.isEmpty()
+                && messages.latestFrom(contact)
+                        .filter(latest -> !latest.id().value().equals(seen))
+                        .isPresent();
     }
 
     /** Browsers send each line break as two characters, which would cost two of those that are paid for. */

@@ -2,13 +2,18 @@ package org.quietline.adapter.web.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.page.Badge;
 import org.quietline.adapter.web.page.Fact;
 import org.quietline.adapter.web.page.Step;
+import org.quietline.adapter.web.page.Time;
 import org.quietline.adapter.web.words.States;
 import org.quietline.adapter.web.words.Times;
 import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.CarrierReport;
+import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
@@ -28,15 +33,42 @@ final class Story {
         return message.silence().map(States::sentence).orElse("Nothing was sent in answer.");
     }
 
-    static List<Step> steps(IncomingMessage message) {
+    /** @param answer its acknowledgement, if there is one */
+    static List<Step> steps(IncomingMessage message, @Nullable OutgoingMessage answer) {
         List<Step> steps = new ArrayList<>();
-        String sender = message.isRegistered() ? "From an active user." : "Not from an active user.";
-        steps.add(new Step(new Badge("good", "Received"), sender, Times.shown(message.timestamp())));
+        steps.add(
+                message.recoveredAt().isPresent()
+                        ? new Step(
+                                new Badge("good", "Sent to us"),
+                                "This is the carrier's own time. Its call never reached us.",
+                                Times.shown(message.timestamp()))
+                        : new Step(
+                                new Badge("good", "Received"),
+                                "The carrier's call had a good signature, and the message was stored before the call was"
+                                        + " answered.",
+                                Times.shown(message.timestamp())));
         message.recoveredAt()
                 .ifPresent(at -> steps.add(new Step(
                         new Badge("unsure", "Recovered"),
-                        "The carrier's call never reached us, so it was fetched from the carrier's log.",
+                        "It was found in the carrier's log, which is compared with ours, and stored.",
                         Times.shown(at))));
+        Time checked = Times.shown(message.recoveredAt().orElse(message.timestamp()));
+        steps.add(
+                message.isRegistered()
+                        ? new Step(new Badge("good", "Known sender"), "An active user at that time.", checked)
+                        : new Step(new Badge("quiet", "Not an active user"), "That was so when it came.", checked));
+        message.silence()
+                .ifPresent(
+                        why -> steps.add(new Step(new Badge("quiet", "Kept silent"), States.sentence(why), checked)));
+        if (answer != null) {
+            for (OutgoingMessage.Step step : answer.history()) {
+                Badge badge = States.shown(step.status());
+                steps.add(new Step(
+                        new Badge(badge.tone(), "Answer: " + badge.words().toLowerCase(Locale.ROOT)),
+                        detail(answer, step),
+                        Times.shown(step.at())));
+            }
+        }
         return steps;
     }
 
@@ -55,16 +87,46 @@ final class Story {
         return States.sentence(message.delivery().status());
     }
 
-    static List<Step> steps(OutgoingMessage message) {
+    /** @param late reports that changed nothing */
+    static List<Step> steps(OutgoingMessage message, List<CarrierReport> late) {
         List<Step> steps = new ArrayList<>();
         for (OutgoingMessage.Step step : message.history()) {
-            boolean isLast = steps.size() == message.history().size() - 1;
+            steps.add(new Step(States.shown(step.status()), detail(message, step), Times.shown(step.at())));
+        }
+        for (CarrierReport report : late) {
             steps.add(new Step(
-                    States.shown(step.status()),
-                    isLast ? reason(message).orElse(States.sentence(step.status())) : "",
-                    Times.shown(step.at())));
+                    new Badge("quiet", "Report: " + report.status().code().replace('_', ' ')),
+                    report.status().rank() == rank(message)
+                            ? "The carrier said it once more. It changed nothing."
+                            : "It came too late, when more was known already. It changed nothing.",
+                    Times.shown(report.at())));
         }
         return steps;
+    }
+
+    private static int rank(OutgoingMessage message) {
+        return CarrierStatus.ofCode(message.delivery().status().code())
+                .map(CarrierStatus::rank)
+                .orElse(-1);
+    }
+
+    private static String detail(OutgoingMessage message, OutgoingMessage.Step step) {
+        boolean isLast = step.equals(message.history().getLast());
+        return isLast ? reason(message).orElse(sentence(step)) : sentence(step);
+    }
+
+    /** What the step meant when it was made. */
+    private static String sentence(OutgoingMessage.Step step) {
+        return switch (step.status()) {
+            case QUEUED -> "Stored, before the carrier heard of it.";
+            case SENDING -> "Claimed by this desk and handed to the carrier.";
+            case SENT -> "The carrier accepted it.";
+            case DELIVERED -> "The carrier reported that it arrived.";
+            case READ -> "The carrier reported that it was opened.";
+            case UNDELIVERED -> "The carrier reported that it did not arrive.";
+            case FAILED -> "It did not go out.";
+            case UNCONFIRMED -> "The carrier's answer got lost, so nobody knew whether it was accepted.";
+        };
     }
 
     private static Optional<String> reason(OutgoingMessage message) {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param replyId the id of the reply
  * @param text what was written before, or ""
  * @param error why it was not sent, or ""
+ * @param isQuestion whether that is only something to read first
+ * @param seen the contact's latest message that the page shows, as the reply form hands it back
  */
 public record ConversationPage(
         Contact contact,
@@ -27,4 +29,6 @@ public record ConversationPage(
         String refusal,
         String replyId,
         String text,
-        String error) {}
+        String error,
+        boolean isQuestion,
+        String seen) {}

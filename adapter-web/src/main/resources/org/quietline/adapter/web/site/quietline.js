@@ -168,7 +168,16 @@
             say(words);
         };
         const nearBottom = () => window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
+        // Who is not writing yet has seen what comes; who is, is asked before the reply is sent.
+        const see = (element) => {
+            const seen = document.querySelector("[data-seen]");
+            const text = document.getElementById("messageContent");
+            if (seen?.value && element.matches(".bubble.in") && (!text || text.value === "") && !document.hidden) {
+                seen.value = element.id.replace(/^m-/, "");
+            }
+        };
         const add = (element) => {
+            see(element);
             list.querySelector("[data-empty]")?.remove();
             element.classList.add("fresh");
             if (rows.dataset.liveRows === "top") {
@@ -222,6 +231,9 @@
             if (known) {
                 if (!known.contains(document.activeElement)) {
                     known.replaceWith(element);
+                    if (known.id === "story") {
+                        say("The story goes on.");
+                    }
                 }
             } else if (rows.dataset.liveRows === "same") {
                 waiting += 1;
