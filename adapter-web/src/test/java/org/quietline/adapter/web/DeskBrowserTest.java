@@ -32,6 +32,7 @@ class DeskBrowserTest {
         assertThat(browser.script("return document.querySelectorAll('.talk').length")
                         .asInt())
                 .isEqualTo(2);
+        desk.clock.advance(Duration.ofSeconds(5));
         Client.signedIn(desk)
                 .submit(
                         "/send",
