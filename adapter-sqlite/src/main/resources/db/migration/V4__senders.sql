@@ -54,3 +54,6 @@ END;
 
 -- What operators wrote, apart from acknowledgements.
 CREATE INDEX outgoing_written ON outgoing_messages (phone_number, queued_at, id) WHERE kind = 'operator';
+
+-- Operators find users by the four digits that masks show.
+CREATE INDEX users_by_last_digits ON users (substr(phone_number, -4));

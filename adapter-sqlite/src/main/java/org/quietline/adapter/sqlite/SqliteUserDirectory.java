@@ -30,6 +30,8 @@ final class SqliteUserDirectory implements UserDirectory {
     private static final String LIST = "SELECT " + UserRows.COLUMNS + " FROM users INDEXED BY users_by_name"
             + " WHERE (name_key, phone_number) > (?, ?) ORDER BY name_key, phone_number LIMIT ?";
     private static final String BY_WORD = "SELECT phone_number FROM user_words WHERE word >= ? AND word < ? LIMIT ?";
+    private static final String BY_LAST_DIGITS = "SELECT " + UserRows.COLUMNS
+            + " FROM users INDEXED BY users_by_last_digits WHERE substr(phone_number, -4) = ? LIMIT ?";
     private static final String NAME = "SELECT display_name FROM users WHERE phone_number = ?";
 
     /** Above every text that begins with what stands before it. */
@@ -41,6 +43,11 @@ final class SqliteUserDirectory implements UserDirectory {
     /** How many rows are looked at for each one asked for, when a search finds that many. */
     private static final int READ_PER_ROW = 20;
 
+    /** One in ten thousand has the same ending. */
+    private static final int MOST_WITH_ENDING = 1_000;
+
+    private static final Comparator<Position> PLACES =
+            Comparator.comparing(Position::key).thenComparing(Position::id);
     private static final int NAMED_AT_ONCE = 1_000;
     private static final int MOST_ROUNDS_OF_NAMING = 1_000;
 
@@ -127,9 +134,8 @@ final class SqliteUserDirectory implements UserDirectory {
         for (String number : new LinkedHashSet<>(numbers)) {
             session.query(FIND).text(number).first(UserRows::entry).ifPresent(found::add);
         }
-        Comparator<Position> places = Comparator.comparing(Position::key).thenComparing(Position::id);
-        found.removeIf(entry -> after != null && places.compare(entry.position(), after) <= 0);
-        found.sort(Comparator.comparing(Entry::position, places));
+        found.removeIf(entry -> after != null && PLACES.compare(entry.position(), after) <= 0);
+        found.sort(Comparator.comparing(Entry::position, PLACES));
         return page(found, start, limit, false);
     }
 
@@ -157,6 +163,22 @@ final class SqliteUserDirectory implements UserDirectory {
             seen = entry.position();
         }
         return new Page<>(rows, more ? seen : null);
+    }
+
+    @Override
+    public List<User> byLastDigits(String digits, int limit) {
+        List<Entry<User>> found = file.read(
+                "find users by their last digits",
+                session -> session.query(BY_LAST_DIGITS)
+                        .text(digits)
+                        .number(MOST_WITH_ENDING)
+                        .all(UserRows::entry));
+        return found.stream()
+                .sorted(Comparator.comparing(Entry::position, PLACES))
+                .map(Entry::value)
+                .filter(user -> user != null && user.number().visibleDigits().equals(Optional.of(digits)))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -122,6 +122,7 @@ class QueryPlanTest {
         store.userDirectory().names(List.of(ANN));
         store.userDirectory().list(null, null, 10);
         store.userDirectory().list("an", null, 10);
+        store.userDirectory().byLastDigits("4567", 10);
         store.auditTrail().page(null, 10);
         store.auditTrail().each(event -> {});
         store.sessions().find("hash");

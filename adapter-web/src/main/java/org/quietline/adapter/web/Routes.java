@@ -20,6 +20,7 @@ import org.quietline.adapter.web.site.Figures;
 import org.quietline.adapter.web.site.Health;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.site.StaticFiles;
+import org.quietline.adapter.web.user.ImportPages;
 import org.quietline.adapter.web.user.UserPages;
 import org.quietline.adapter.web.webhook.Webhooks;
 import org.quietline.adapter.web.words.Contacts;
@@ -29,6 +30,7 @@ import org.quietline.adapter.web.words.Texts;
 final class Routes {
     private static final int AT_ONCE = 256;
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_OF_A_FILE = 512 * 1024;
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Set<String> NO_BODY = Set.of();
     private static final Set<String> FORM = Set.of(MediaTypes.FORM);
@@ -36,6 +38,9 @@ final class Routes {
 
     private final Gate dashboard = new Gate(AT_ONCE);
     private final Gate light = new Gate(AT_ONCE);
+    /** Each may hold a whole picture in memory. */
+    private final Gate pictures = new Gate(16);
+
     private final List<Route> routes = new ArrayList<>();
     private final Guard guard;
     private final LiveStream live;
@@ -55,7 +60,8 @@ final class Routes {
                         useCases.tend(),
                         useCases.send(),
                         useCases.retry(),
-                        useCases.lateReports()),
+                        useCases.lateReports(),
+                        useCases.showPicture()),
                 contacts,
                 new Texts(settings.maskNumbersInText()),
                 pages);
@@ -65,7 +71,9 @@ final class Routes {
         light("/metrics", figures::tell);
         publicOnes(useCases, files, new SignInPages(useCases.signIn(), useCases.access(), guard, cookies, pages));
         messages(messages);
-        users(new UserPages(useCases.users(), useCases.manageUsers(), contacts, pages));
+        users(new UserPages(
+                useCases.users(), useCases.manageUsers(), useCases.messages(), messages.rows(), contacts, pages));
+        imports(new ImportPages(useCases.importUsers(), contacts, useCases.seal(), pages));
         get("/strangers", guard.protect(messages.strangers()));
         post("/strangers/{user}/register", guard.protect(messages.register()), FORM_OR_JSON);
         get("/audit", guard.protect(new AuditPages(useCases.audit(), pages)::list));
@@ -91,6 +99,14 @@ final class Routes {
         get("/messages/in", guard.protect(messages.incoming()));
         get("/messages/out", guard.protect(messages.outgoing()));
         get("/messages/{id}", guard.protect(messages.message()));
+        routes.add(new Route(
+                "GET",
+                "/messages/{id}/media/{number}",
+                guard.protect(messages.picture()),
+                NO_BODY,
+                0,
+                pictures,
+                DEADLINE));
         post("/messages/{id}/retry", guard.protect(messages.retry()), FORM_OR_JSON);
         post("/find", guard.protect(messages.find()), FORM_OR_JSON);
         get("/conversations", guard.protect(messages.conversations()));
@@ -99,6 +115,18 @@ final class Routes {
         post("/conversations/{user}/open", guard.protect(messages.open()), FORM_OR_JSON);
         get("/send", guard.protect(messages.write()));
         post("/send", guard.protect(messages.send()), FORM_OR_JSON);
+    }
+
+    private void imports(ImportPages imports) {
+        get("/users/import", guard.protect(imports::show));
+        routes.add(new Route(
+                "POST",
+                "/users/import",
+                guard.protect(imports::submit),
+                FORM_OR_JSON,
+                MOST_OF_A_FILE,
+                dashboard,
+                DEADLINE));
     }
 
     private void users(UserPages users) {

@@ -10,11 +10,13 @@ import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.FollowMessages;
+import org.quietline.application.browse.ShowPicture;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.send.LateReports;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.statistics.BrowseService;
+import org.quietline.application.users.ImportUsers;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.Webhook;
 import org.quietline.domain.phone.Seal;
@@ -40,7 +42,9 @@ public record WebUseCases(
         SendMessage send,
         RetryMessage retry,
         LateReports lateReports,
+        ShowPicture showPicture,
         ManageUsers manageUsers,
+        ImportUsers importUsers,
         BrowseAudit audit,
         BrowseService service) {
     /** Copies the map. */

@@ -100,8 +100,9 @@ class BrowserTest {
         Browser browser = opened.browser();
         browser.open(desk.uri("/conversations/" + desk.reference(Desk.BOB)));
         browser.type("#messageContent", "At nine.");
-        browser.await("return document.getElementById('count').textContent === '1 segment, 152 left in it'");
-        browser.click("form[data-once] button");
+        browser.await(
+                "return document.getElementById('count').textContent === '8 characters, 1 segment, 152 left in it'");
+        browser.click("form[data-once] button[type=submit]");
         browser.await(
                 "return document.body.innerText.includes('At nine.') && document.body.innerText.includes('Sent')");
         assertThat(desk.carrier.offered()).hasSize(1);

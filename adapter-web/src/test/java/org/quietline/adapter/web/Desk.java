@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.CheckReadiness;
@@ -28,11 +29,13 @@ import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.Names;
+import org.quietline.application.browse.ShowPicture;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.port.Arrival;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Conversations;
 import org.quietline.application.port.InMemoryStore;
+import org.quietline.application.port.MediaSource;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.MutableClock;
@@ -56,10 +59,12 @@ import org.quietline.application.send.RecordDelivery;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.statistics.BrowseService;
+import org.quietline.application.users.ImportUsers;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.application.webhook.Webhook;
 import org.quietline.domain.message.IncomingMessage;
+import org.quietline.domain.message.Media;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.MessageText;
 import org.quietline.domain.message.Silence;
@@ -83,6 +88,7 @@ final class Desk implements AutoCloseable {
     final Unavailable trouble = new Unavailable();
     final Seal seal = new TestSeal();
     final Webhooks webhooks = new Webhooks();
+    volatile Function<Media, MediaSource.Fetched> files = file -> new MediaSource.Fetched.Gone();
     final RecordDelivery delivery = new RecordDelivery(store.log(), new Outcomes(), Observer.NONE);
     final Set<String> removedOperators = new HashSet<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -147,6 +153,7 @@ final class Desk implements AutoCloseable {
         DispatchQueued dispatch =
                 new DispatchQueued(log, carrier, recorder, threads, clock, 8, Duration.ofSeconds(30), Observer.NONE);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
+        ManageUsers manage = new ManageUsers(users, names, audit, clock);
         CheckReadiness readiness =
                 new CheckReadiness(trouble.inFrontOf(StoreCheck.class, store.check()), threads, clock);
         readiness.askNow();
@@ -169,7 +176,9 @@ final class Desk implements AutoCloseable {
                 send,
                 new RetryMessage(log, send),
                 delivery.late(),
-                new ManageUsers(users, names, audit, clock),
+                new ShowPicture(log, file -> files.apply(file)),
+                manage,
+                new ImportUsers(new LinesOfUsers(), manage),
                 new BrowseAudit(trail, seal),
                 new BrowseService(statistics, clock, true));
     }

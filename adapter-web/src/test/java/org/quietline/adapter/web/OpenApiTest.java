@@ -25,6 +25,7 @@ class OpenApiTest {
     private final Client client = new Client(desk);
     private JsonNode document = new ObjectMapper().createObjectNode();
     private Map<String, String> bodies = Map.of();
+    private String withPicture = "";
 
     @BeforeEach
     void read() throws IOException {
@@ -34,6 +35,8 @@ class OpenApiTest {
         desk.register(Desk.BOB, "Bob");
         desk.texts(Desk.BOB, "Hello");
         desk.texts(Desk.STRANGER, "Hello");
+        withPicture = PictureTest.texted(desk, "image/png").value();
+        desk.files = file -> PictureTest.PICTURE;
         desk.carrier.refuses(30006);
         String bob = desk.reference(Desk.BOB);
         client.postJson("/send", "{\"id\":\"%s\",\"user\":\"%s\",\"messageContent\":\"Hi\"}".formatted(OLD, bob));
@@ -43,7 +46,8 @@ class OpenApiTest {
                 "sendMessage",
                         "{\"id\":\"%s\",\"user\":\"%s\",\"messageContent\":\"Hi\"}".formatted(UUID.randomUUID(), bob),
                 "addUser", "{\"phoneNumber\":\"+15559990000\",\"displayName\":\"Dora\"}",
-                "renameUser", "{\"displayName\":\"Bobby\"}");
+                "renameUser", "{\"displayName\":\"Bobby\"}",
+                "importUsers", "{\"csv\":\"phoneNumber,displayName\\n+15558880000,Zoe\\nnothing\"}");
     }
 
     @AfterEach
@@ -63,11 +67,13 @@ class OpenApiTest {
                     }
                     driven.add(id);
                 }));
-        assertThat(driven).hasSize(23).doesNotHaveDuplicates();
+        assertThat(driven).hasSize(25).doesNotHaveDuplicates();
     }
 
     private void drive(String path, String method, JsonNode operation, String id) {
-        String uri = path.replace("{id}", OLD).replace("{user}", desk.reference(Desk.BOB));
+        String uri = path.replace("{id}", id.equals("showPicture") ? withPicture : OLD)
+                .replace("{number}", "0")
+                .replace("{user}", desk.reference(Desk.BOB));
         HttpResponse<String> answer =
                 method.equals("get") ? client.json(uri) : client.postJson(uri, bodies.getOrDefault(id, "{}"));
         JsonNode described = resolved(operation.get("responses").path(Integer.toString(answer.statusCode())));

@@ -227,8 +227,14 @@ class SendTest {
         desk.register(Desk.STRANGER, "Carla");
         desk.store.users().update(Desk.STRANGER, user -> user.optedOut(desk.clock.instant()));
         HttpResponse<String> page = client.get("/send");
-        assertThat(page.body()).contains("Bob", desk.reference(Desk.BOB)).doesNotContain("Carla");
-        assertThat(client.get("/send?q=zoe").body()).contains("Nobody who can be written to");
+        assertThat(page.body())
+                .contains("Bob", desk.reference(Desk.BOB))
+                .containsPattern("<option value=\"" + desk.reference(Desk.STRANGER) + "\" disabled>Carla .*opted out");
+        assertThat(client.get("/send?user=" + desk.reference(Desk.STRANGER)).body())
+                .contains("The recipient opted out of messages.", "Choose somebody else.");
+        assertThat(client.get("/send?q=4321").body()).contains("Carla").doesNotContain("Bob");
+        assertThat(client.get("/send?q=7654").body()).contains("Nobody is found by that");
+        assertThat(client.get("/send?q=zoe").body()).contains("Nobody is found by that");
     }
 
     @Test

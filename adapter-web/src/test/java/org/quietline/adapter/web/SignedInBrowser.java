@@ -68,12 +68,17 @@ final class SignedInBrowser implements BeforeEachCallback, AfterEachCallback {
         open.clear();
     }
 
-    /** Takes pictures of this page, narrow and wide, light and dark, and checks that nothing sticks out. */
+    /** Opens the page and takes pictures of it, narrow and wide, light and dark; nothing may stick out. */
     void picture(String name, String path) {
+        browser().open(desk().uri(path));
+        pictureNow(name);
+    }
+
+    /** The same of the page that is open. */
+    void pictureNow(String name) {
         for (int width : List.of(360, 1280)) {
             for (boolean dark : List.of(false, true)) {
                 browser().look(width, 860, dark);
-                browser().open(desk().uri(path));
                 browser().screenshot(SCREENSHOTS.resolve(name + "-" + width + (dark ? "-dark.png" : "-light.png")));
                 assertThat(browser()
                                 .script("return document.documentElement.scrollWidth")

@@ -3,6 +3,7 @@ package org.quietline.application.browse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.Conversations;
@@ -86,7 +87,12 @@ public final class BrowseMessages {
 
     /** The newest message from this contact. */
     public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
-        return pages.latestFrom(contact);
+        return Optional.ofNullable(latestFrom(Set.of(contact)).get(contact));
+    }
+
+    /** The newest message from each of these contacts who ever wrote. At most 200 contacts. */
+    public Map<PhoneNumber, IncomingMessage> latestFrom(Set<PhoneNumber> contacts) {
+        return pages.latestFrom(contacts);
     }
 
     /** One message of either direction. */

@@ -1,7 +1,8 @@
 package org.quietline.application.port;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.search.SearchQuery;
 import org.quietline.domain.message.DeliveryStatus;
@@ -21,8 +22,8 @@ public interface MessagePages {
     /** Outgoing messages; their time is {@code queuedAt}, and {@link SortBy#STATUS} sorts by the state's name. */
     Page<OutgoingMessage> outgoing(OutgoingFilter filter, Order order, @Nullable Position after, int limit);
 
-    /** The newest message from this contact. */
-    Optional<IncomingMessage> latestFrom(PhoneNumber contact);
+    /** The newest message from each of these contacts who ever wrote. At most 200 contacts a call. */
+    Map<PhoneNumber, IncomingMessage> latestFrom(Set<PhoneNumber> contacts);
 
     /** Everything to and from one contact, the newest first. */
     Page<LoggedMessage> conversation(PhoneNumber contact, @Nullable Position after, int limit);

@@ -45,6 +45,13 @@ public interface UserDirectory {
      */
     Page<User> list(@Nullable String nameStart, @Nullable Position after, int limit);
 
+    /**
+     * Users whose mask ends in these four digits, sorted by name; no other part of a number can be asked for.
+     *
+     * @param digits four digits
+     */
+    List<User> byLastDigits(String digits, int limit);
+
     /** The names of those of these numbers that have one. At most 200 numbers a call. */
     Map<PhoneNumber, String> names(Collection<PhoneNumber> numbers);
 

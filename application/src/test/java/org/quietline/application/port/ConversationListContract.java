@@ -14,6 +14,8 @@ import static org.quietline.application.port.Samples.person;
 import static org.quietline.application.port.Samples.record;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.port.Conversations.Filter;
@@ -191,12 +193,14 @@ public interface ConversationListContract {
     @Test
     default void finds_the_latest_message_of_a_contact() {
         StoreUnderTest store = emptyStore();
-        assertThat(store.pages().latestFrom(ADA)).isEmpty();
+        assertThat(store.pages().latestFrom(Set.of(ADA))).isEmpty();
+        assertThat(store.pages().latestFrom(Set.of())).isEmpty();
         record(store, incoming(2, ADA, "two", at(2)));
         record(store, incoming(1, ADA, "recovered late", at(1)));
         record(store, incoming(3, BOB, "three", at(3)));
         add(store, outgoing(9, ADA, "Hello", at(4)));
-        assertThat(store.pages().latestFrom(ADA)).contains(incoming(2, ADA, "two", at(2)));
+        assertThat(store.pages().latestFrom(Set.of(ADA, BOB, person(3))))
+                .isEqualTo(Map.of(ADA, incoming(2, ADA, "two", at(2)), BOB, incoming(3, BOB, "three", at(3))));
     }
 
     @Test

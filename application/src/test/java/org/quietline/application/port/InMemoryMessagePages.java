@@ -3,9 +3,12 @@ package org.quietline.application.port;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +58,18 @@ final class InMemoryMessagePages implements MessagePages {
     }
 
     @Override
-    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
+    public Map<PhoneNumber, IncomingMessage> latestFrom(Set<PhoneNumber> contacts) {
         synchronized (tables) {
-            return tables.incoming.values().stream()
+            Map<PhoneNumber, IncomingMessage> latest = new HashMap<>();
+            tables.incoming.values().stream()
                     .map(Incoming::message)
-                    .filter(message -> message.from().equals(contact))
-                    .max(Comparator.comparing(IncomingMessage::timestamp)
-                            .thenComparing(message -> message.id().value()));
+                    .filter(message -> contacts.contains(message.from()))
+                    .forEach(message -> latest.merge(
+                            message.from(),
+                            message,
+                            BinaryOperator.maxBy(Comparator.comparing(IncomingMessage::timestamp)
+                                    .thenComparing(one -> one.id().value()))));
+            return latest;
         }
     }
 

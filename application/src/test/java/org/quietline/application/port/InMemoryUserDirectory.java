@@ -2,6 +2,7 @@ package org.quietline.application.port;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,18 @@ final class InMemoryUserDirectory implements UserDirectory {
     public List<Unreadable> unreadable() {
         synchronized (tables) {
             return List.copyOf(tables.unreadable);
+        }
+    }
+
+    @Override
+    public List<User> byLastDigits(String digits, int limit) {
+        synchronized (tables) {
+            return tables.users.values().stream()
+                    .filter(user -> user.number().visibleDigits().equals(Optional.of(digits)))
+                    .sorted(Comparator.comparing(InMemoryUserDirectory::folded)
+                            .thenComparing(user -> user.number().unmasked()))
+                    .limit(limit)
+                    .toList();
         }
     }
 

@@ -24,6 +24,22 @@ public interface UserDirectoryContract {
     StoreUnderTest emptyStore();
 
     @Test
+    default void finds_users_by_the_digits_that_their_masks_show() {
+        UserDirectory users = emptyStore().users();
+        User bob = User.of(PhoneNumber.parse("+15551234567"), UserStatus.ACTIVE).named("Bob");
+        User ann =
+                User.of(PhoneNumber.parse("+15559994567"), UserStatus.INACTIVE).named("ann");
+        users.add(bob);
+        users.add(ann);
+        users.add(User.of(PhoneNumber.parse("+15551234568"), UserStatus.ACTIVE).named("4567 Main"));
+        assertThat(users.byLastDigits("4567", 10)).containsExactly(ann, bob);
+        assertThat(users.byLastDigits("4567", 1)).containsExactly(ann);
+        assertThat(users.byLastDigits("1234", 10)).isEmpty();
+        users.update(bob.number(), user -> user.named("Al"));
+        assertThat(users.byLastDigits("4567", 10)).containsExactly(bob.named("Al"), ann);
+    }
+
+    @Test
     default void a_user_reads_back_equal_with_every_field_filled() {
         UserDirectory users = emptyStore().users();
         User user = User.of(ADA, UserStatus.INACTIVE)

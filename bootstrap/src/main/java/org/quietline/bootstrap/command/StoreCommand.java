@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.quietline.bootstrap.settings.Settings;
+import org.quietline.bootstrap.users.NumberReader;
 import org.quietline.bootstrap.wiring.StoreTools;
 import org.quietline.domain.phone.PhoneNumber;
 

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.UserFile.BadUserFileException;
+import org.quietline.application.port.UserFile.Row;
 import org.quietline.application.users.ManageUsers.Outcome;
+import org.quietline.bootstrap.users.CsvUserFile;
+import org.quietline.bootstrap.users.NumberReader;
 import org.quietline.bootstrap.wiring.StoreTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,19 +46,29 @@ final class UsersImportCommand extends StoreCommand {
 
     @Override
     int work(StoreTools tools) {
-        UserRows rows = new UserRows(new NumberReader(region));
+        checkRegion();
         Counts counts = new Counts();
         try (Reader text = new InputStreamReader(open(), StandardCharsets.UTF_8);
                 Progress progress = new Progress(surroundings(), "rows")) {
-            rows.read(text, row -> {
+            new CsvUserFile().read(text, region, row -> {
                 progress.step();
                 take(row, tools, counts);
             });
+        } catch (BadUserFileException e) {
+            throw CommandFailedException.failed(e.reason());
         } catch (IOException e) {
             throw CommandFailedException.failed("the file cannot be read");
         }
         print((dryRun ? "would be: " : "") + counts);
         return counts.bad == 0 ? ExitCode.FINE : ExitCode.FAILED;
+    }
+
+    private void checkRegion() {
+        try {
+            new NumberReader(region);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailedException.wrongUsage("--region must be a two-letter code of a country, like US or DE");
+        }
     }
 
     private InputStream open() throws IOException {
@@ -67,13 +81,13 @@ final class UsersImportCommand extends StoreCommand {
         }
     }
 
-    private void take(UserRows.Row row, StoreTools tools, Counts counts) {
+    private void take(Row row, StoreTools tools, Counts counts) {
         switch (row) {
-            case UserRows.Row.Bad bad -> {
+            case Row.Bad bad -> {
                 counts.bad++;
                 surroundings().err().println("line " + bad.line() + ": " + bad.reason());
             }
-            case UserRows.Row.Good good ->
+            case Row.Good good ->
                 counts.count(tools.manageUsers().put(good.number(), good.name(), good.status(), ACTOR, dryRun));
         }
     }

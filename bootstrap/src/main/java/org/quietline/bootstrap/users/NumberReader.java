@@ -1,4 +1,4 @@
-package org.quietline.bootstrap.command;
+package org.quietline.bootstrap.users;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -12,23 +12,23 @@ import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** Reads numbers as people write them: in E.164 form, and in the national format of a region if one is named. */
-final class NumberReader {
+public final class NumberReader {
     private final @Nullable String region;
 
     /**
      * @param region a two-letter code of ISO 3166, or null for E.164 alone
-     * @throws CommandFailedException if there is no such region
+     * @throws IllegalArgumentException if there is no such region
      */
-    NumberReader(@Nullable String region) {
+    public NumberReader(@Nullable String region) {
         this.region = region == null ? null : region.toUpperCase(Locale.ROOT);
         if (this.region != null
                 && !PhoneNumberUtil.getInstance().getSupportedRegions().contains(this.region)) {
-            throw CommandFailedException.wrongUsage("--region must be a two-letter code of a country, like US or DE");
+            throw new IllegalArgumentException("no such region");
         }
     }
 
     /** The number; empty if the text is none. */
-    Optional<PhoneNumber> read(String text) {
+    public Optional<PhoneNumber> read(String text) {
         try {
             return Optional.of(PhoneNumber.parse(text));
         } catch (InvalidPhoneNumberException e) {

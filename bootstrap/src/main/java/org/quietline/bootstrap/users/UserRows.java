@@ -1,4 +1,4 @@
-package org.quietline.bootstrap.command;
+package org.quietline.bootstrap.users;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
+import org.quietline.application.port.UserFile.BadUserFileException;
+import org.quietline.application.port.UserFile.Row;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 import org.quietline.domain.registration.UserStatus;
@@ -31,26 +32,6 @@ final class UserRows {
     private final NumberReader numbers;
     private final Map<PhoneNumber, Long> lines = new HashMap<>();
 
-    /** One row. */
-    sealed interface Row {
-        /** Where it begins. */
-        long line();
-
-        /**
-         * A user.
-         *
-         * @param name the name, or null to leave it as it is
-         */
-        record Good(long line, PhoneNumber number, @Nullable String name, UserStatus status) implements Row {}
-
-        /**
-         * No user.
-         *
-         * @param reason what is wrong, without what stands there
-         */
-        record Bad(long line, String reason) implements Row {}
-    }
-
     UserRows(NumberReader numbers) {
         this.numbers = numbers;
     }
@@ -58,7 +39,7 @@ final class UserRows {
     /**
      * Hands over every row, good and bad.
      *
-     * @throws CommandFailedException if the header cannot be used
+     * @throws BadUserFileException if the header cannot be used
      */
     void read(Reader text, Consumer<Row> each) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
@@ -104,7 +85,7 @@ final class UserRows {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
             if (KNOWN.contains(name) && columns.put(name, i) != null) {
-                throw CommandFailedException.failed("line 1: two columns have the same name");
+                throw new BadUserFileException("line 1: two columns have the same name");
             }
         }
         if (!columns.containsKey(NUMBER)) {
@@ -113,8 +94,8 @@ final class UserRows {
         return columns;
     }
 
-    private static CommandFailedException noHeader() {
-        return CommandFailedException.failed(
+    private static BadUserFileException noHeader() {
+        return new BadUserFileException(
                 "line 1: must be the header phoneNumber,displayName,status, with commas between");
     }
 

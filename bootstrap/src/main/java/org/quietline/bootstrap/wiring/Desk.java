@@ -23,6 +23,7 @@ import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.Names;
+import org.quietline.application.browse.ShowPicture;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.port.MessageIds;
 import org.quietline.application.port.MessageLog;
@@ -43,6 +44,7 @@ import org.quietline.application.send.RecordDelivery;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
 import org.quietline.application.statistics.BrowseService;
+import org.quietline.application.users.ImportUsers;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
@@ -52,6 +54,7 @@ import org.quietline.bootstrap.security.RandomMessageIds;
 import org.quietline.bootstrap.security.RandomSecrets;
 import org.quietline.bootstrap.settings.CarrierSettings;
 import org.quietline.bootstrap.settings.ServeSettings;
+import org.quietline.bootstrap.users.CsvUserFile;
 
 /** Every use case over one store and one account at the carrier. Nothing runs by itself here. */
 final class Desk {
@@ -96,6 +99,7 @@ final class Desk {
                 clock,
                 observer);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
+        ManageUsers manage = new ManageUsers(users, names, audit, clock);
         TwilioWebhooks webhooks = new TwilioWebhooks(webhookSettings(settings), receive, record, clock);
         web = new WebUseCases(
                 keys.references(),
@@ -116,7 +120,9 @@ final class Desk {
                 send,
                 new RetryMessage(log, send),
                 record.late(),
-                new ManageUsers(users, names, audit, clock),
+                new ShowPicture(log, account.media()),
+                manage,
+                new ImportUsers(new CsvUserFile(), manage),
                 new BrowseAudit(store.auditTrail(), keys.references()),
                 new BrowseService(
                         store.statistics(), clock, store.bill().operations().isPresent()));

@@ -173,7 +173,7 @@ public final class FirestoreUserDirectory implements UserDirectory {
     private void enlist(DocumentSnapshot document, String sortName) {
         Call.of("listing a user")
                 .write(() -> database.batch()
-                        .update(document.getReference(), UserDocument.listing(sortName), unchanged(document))
+                        .update(document.getReference(), UserDocument.listing(sortName, document), unchanged(document))
                         .commit());
     }
 
@@ -184,6 +184,16 @@ public final class FirestoreUserDirectory implements UserDirectory {
             enlist(document, UserDocument.sortName(user.get()));
         }
         return user;
+    }
+
+    @Override
+    public List<User> byLastDigits(String digits, int limit) {
+        Query query = DirectoryQueries.USERS_BY_START
+                .query(database, UserDocument.LAST_DIGITS + digits)
+                .limit(limit);
+        return Call.of("finding users by their last digits").rows(query).stream()
+                .flatMap(document -> read(document).stream())
+                .toList();
     }
 
     @Override

@@ -44,6 +44,9 @@ public final class UserDocument {
     /** Every field that {@link #read} looks at. */
     static final FieldMask READ = FieldMask.of(STATUS, DISPLAY_NAME, OPTED_OUT_AT, CREATED_AT, UPDATED_AT);
 
+    /** Stands before the digits that a mask shows, so that they are no part of a name. */
+    static final String LAST_DIGITS = "#";
+
     private UserDocument() {}
 
     static Map<String, Object> draft(User user, String writtenBy) {
@@ -61,7 +64,7 @@ public final class UserDocument {
                 .time(CREATED_AT, user.createdAt())
                 .time(UPDATED_AT, user.updatedAt())
                 .text(SORT_NAME, sortName(user))
-                .texts(NAME_STARTS, nameStarts(sortName(user)))
+                .texts(NAME_STARTS, starts(sortName(user), user.number()))
                 .text(WRITTEN_BY, writtenBy)
                 .fields();
     }
@@ -72,10 +75,10 @@ public final class UserDocument {
     }
 
     /** What makes this name be listed in the right place. */
-    static Map<String, Object> listing(String sortName) {
+    static Map<String, Object> listing(String sortName, DocumentSnapshot document) {
         return Draft.ofUpdate()
                 .text(SORT_NAME, sortName)
-                .texts(NAME_STARTS, nameStarts(sortName))
+                .texts(NAME_STARTS, starts(sortName, PhoneNumber.ofSender(DocumentIds.name(document.getId()))))
                 .fields();
     }
 
@@ -91,6 +94,13 @@ public final class UserDocument {
 
     static String sortName(User user) {
         return user.displayName().orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** What the user is found by: how the words of the name begin, and the digits that the mask shows. */
+    private static Set<String> starts(String sortName, PhoneNumber number) {
+        Set<String> starts = nameStarts(sortName);
+        number.visibleDigits().ifPresent(digits -> starts.add(LAST_DIGITS + digits));
+        return starts;
     }
 
     private static Set<String> nameStarts(String name) {

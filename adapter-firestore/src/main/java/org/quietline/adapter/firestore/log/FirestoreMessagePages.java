@@ -1,12 +1,15 @@
 package org.quietline.adapter.firestore.log;
 
+import com.google.api.core.ApiFutures;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +97,19 @@ public final class FirestoreMessagePages implements MessagePages {
     }
 
     @Override
-    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
-        Query latest =
-                LogQueries.FROM_CONTACT.query(database, contact.unmasked()).limit(1);
-        return Call.of("reading the latest message").rows(latest).stream()
-                .flatMap(document -> incoming(document).stream())
-                .findFirst();
+    public Map<PhoneNumber, IncomingMessage> latestFrom(Set<PhoneNumber> contacts) {
+        Map<PhoneNumber, IncomingMessage> latest = new HashMap<>();
+        Call.of("reading the latest messages")
+                .answer(() -> ApiFutures.allAsList(contacts.stream()
+                        .map(contact -> LogQueries.FROM_CONTACT
+                                .query(database, contact.unmasked())
+                                .limit(1)
+                                .get())
+                        .toList()))
+                .forEach(found -> found.getDocuments()
+                        .forEach(document ->
+                                incoming(document).ifPresent(message -> latest.put(message.from(), message))));
+        return latest;
     }
 
     @Override

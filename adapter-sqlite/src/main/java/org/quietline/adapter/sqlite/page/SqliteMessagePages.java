@@ -2,8 +2,10 @@ package org.quietline.adapter.sqlite.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.sqlite.file.SqliteFile;
@@ -46,13 +48,18 @@ public final class SqliteMessagePages implements MessagePages {
     }
 
     @Override
-    public Optional<IncomingMessage> latestFrom(PhoneNumber contact) {
-        // A row that cannot be read is passed over for the one before.
-        return ofContact(MessageKind.INCOMING, contact, NEWEST, 2, LoggedMessage.In::new).stream()
-                .map(Entry::value)
-                .filter(LoggedMessage.In.class::isInstance)
-                .map(message -> ((LoggedMessage.In) message).message())
-                .findFirst();
+    public Map<PhoneNumber, IncomingMessage> latestFrom(Set<PhoneNumber> contacts) {
+        Map<PhoneNumber, IncomingMessage> latest = new HashMap<>();
+        for (PhoneNumber contact : contacts) {
+            // A row that cannot be read is passed over for the one before.
+            for (Entry<LoggedMessage> entry :
+                    ofContact(MessageKind.INCOMING, contact, NEWEST, 2, LoggedMessage.In::new)) {
+                if (entry.value() instanceof LoggedMessage.In in) {
+                    latest.putIfAbsent(contact, in.message());
+                }
+            }
+        }
+        return latest;
     }
 
     @Override

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the body of a reply, and fails when it is longer than expected. */
 final class BoundedBody implements BodySubscriber<byte[]> {
+    /** More came than was expected. */
+    static final class TooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLongException() {
+            super("the reply is too long");
+        }
+    }
+
     private final BodySubscriber<byte[]> collected = BodySubscribers.ofByteArray();
     private final AtomicLong left;
     private final AtomicReference<@Nullable Subscription> source = new AtomicReference<>();
@@ -44,7 +53,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        collected.onError(new IOException("the reply is too long"));
+        collected.onError(new TooLongException());
     }
 
     @Override

@@ -59,21 +59,36 @@ final class Transport implements AutoCloseable {
      * @throws NoReplyException if there is none; it tells whether the content may have reached the carrier
      */
     Reply exchange(HttpRequest request, @Nullable Content content, Duration patience) {
+        HttpResponse<byte[]> whole = whole(request, content, LONGEST_REPLY, patience);
+        return new Reply(whole.statusCode(), whole.headers(), new String(whole.body(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends a request without content and waits for the whole reply.
+     *
+     * @param mostBytes how long the reply may be
+     * @throws NoReplyException if there is none, or it is longer
+     */
+    HttpResponse<byte[]> download(HttpRequest request, long mostBytes, Duration patience) {
+        return whole(request, null, mostBytes, patience);
+    }
+
+    private HttpResponse<byte[]> whole(
+            HttpRequest request, @Nullable Content content, long mostBytes, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         takeConnection(content);
         try {
-            CompletableFuture<HttpResponse<byte[]>> reply =
-                    http.sendAsync(request, head -> new BoundedBody(LONGEST_REPLY));
+            CompletableFuture<HttpResponse<byte[]>> reply = http.sendAsync(request, head -> new BoundedBody(mostBytes));
             return await(reply, content, end);
         } finally {
             connections.release();
         }
     }
 
-    private Reply await(CompletableFuture<HttpResponse<byte[]>> reply, @Nullable Content content, long end) {
+    private HttpResponse<byte[]> await(
+            CompletableFuture<HttpResponse<byte[]>> reply, @Nullable Content content, long end) {
         try {
-            HttpResponse<byte[]> whole = reply.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            return new Reply(whole.statusCode(), whole.headers(), new String(whole.body(), StandardCharsets.UTF_8));
+            return reply.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw abandoned(reply, content, "no answer in time");
         } catch (InterruptedException e) {
@@ -81,11 +96,23 @@ final class Transport implements AutoCloseable {
             throw abandoned(reply, content, "interrupted");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            if (content == null && isTooLong(cause)) {
+                throw NoReplyException.tooLong();
+            }
             boolean neverHandedOver = isUnsent(content) || cause instanceof SSLHandshakeException;
             String doing = neverHandedOver ? "could not connect" : "no answer that can be read";
             throw new NoReplyException(
                     doing + (cause == null ? "" : ": " + cause.getClass().getSimpleName()), neverHandedOver);
         }
+    }
+
+    private static boolean isTooLong(@Nullable Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof BoundedBody.TooLongException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static NoReplyException abandoned(

@@ -3,6 +3,7 @@ package org.quietline.adapter.twilio.carrier;
 import com.twilio.http.TwilioRestClient;
 import java.time.InstantSource;
 import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.MediaSource;
 import org.quietline.application.port.SmsCarrier;
 
 /** Our account at Twilio: sends messages and reads Twilio's log. Holds connections open until it is closed. */
@@ -10,6 +11,7 @@ public final class TwilioAccount implements AutoCloseable {
     private final Transport transport;
     private final SmsCarrier carrier;
     private final CarrierRecords records;
+    private final MediaSource media;
 
     /** Sets everything up; asks Twilio nothing yet. */
     public TwilioAccount(TwilioSettings settings, InstantSource clock) {
@@ -19,6 +21,7 @@ public final class TwilioAccount implements AutoCloseable {
         OneExchange exchange = new OneExchange(transport, address, settings.patience(), clock);
         TwilioRestClient client = new QuietRestClient(settings, exchange);
         this.carrier = new TwilioSmsCarrier(client, new MessageForm(settings), new Misfortunes(clock));
+        this.media = new TwilioMediaSource(transport, settings);
         this.records = new TwilioCarrierRecords(new LogReader(client), address, settings, clock);
     }
 
@@ -30,6 +33,11 @@ public final class TwilioAccount implements AutoCloseable {
     /** Reads this account's log of messages. */
     public CarrierRecords records() {
         return records;
+    }
+
+    /** Fetches files that came with messages to this account. */
+    public MediaSource media() {
+        return media;
     }
 
     /** Breaks off what is under way, and closes the connections. */

@@ -93,6 +93,11 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
+    /** Goes on with these steps. */
+    void then(Step... steps) {
+        script.addAll(List.of(steps));
+    }
+
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }

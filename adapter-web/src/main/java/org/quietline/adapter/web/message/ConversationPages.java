@@ -23,7 +23,6 @@ import org.quietline.application.browse.BrowseMessages.MessageThread;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.port.LoggedMessage;
-import org.quietline.application.send.SendMessage.Reason;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.Registration;
@@ -174,7 +173,7 @@ public final class ConversationPages {
                 bubbles,
                 next == null ? "" : query.with("after", next),
                 query.after() == null ? "" : query.with(Map.of()),
-                refusal(registration),
+                Refusals.sentence(registration).orElse(""),
                 draft.id(),
                 draft.text(),
                 draft.error(),
@@ -186,14 +185,5 @@ public final class ConversationPages {
 
     private static @Nullable String name(MessageThread thread) {
         return thread.user().flatMap(User::displayName).orElse(null);
-    }
-
-    private static String refusal(Registration registration) {
-        return switch (registration) {
-            case Registration.Registered registered -> "";
-            case Registration.Inactive inactive -> Refusals.sentence(Reason.INACTIVE);
-            case Registration.OptedOut out -> Refusals.sentence(Reason.OPTED_OUT);
-            case Registration.Unknown unknown -> "Only registered users can be written to. This contact is not one.";
-        };
     }
 }

@@ -8,6 +8,7 @@ import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
+import org.quietline.application.browse.ShowPicture;
 import org.quietline.application.browse.TendConversation;
 import org.quietline.application.send.LateReports;
 import org.quietline.application.send.RetryMessage;
@@ -26,6 +27,7 @@ public final class MessageRoutes {
     private final DeskPages desk;
     private final Talks talks;
     private final Stories stories;
+    private final Pictures pictures;
 
     /** What the pages ask. */
     public record UseCases(
@@ -37,13 +39,15 @@ public final class MessageRoutes {
             TendConversation tend,
             SendMessage send,
             RetryMessage retry,
-            LateReports lateReports) {}
+            LateReports lateReports,
+            ShowPicture showPicture) {}
 
     /** Wires the pages. */
     public MessageRoutes(UseCases useCases, Contacts contacts, Texts texts, Pages pages) {
         MessageJson json = new MessageJson(contacts, texts);
         this.rows = new Rows(contacts, texts);
         this.talks = new Talks(contacts, texts);
+        this.pictures = new Pictures(useCases.showPicture());
         this.stories = new Stories(useCases.messages(), useCases.lateReports(), rows);
         this.desk = new DeskPages(useCases.conversations(), talks, pages);
         this.logs = new Logs(useCases.messages(), rows, json, pages);
@@ -68,6 +72,11 @@ public final class MessageRoutes {
     /** Messages' stories. */
     public Stories stories() {
         return stories;
+    }
+
+    /** {@code GET /messages/{id}/media/{number}}. */
+    public Guard.Handler picture() {
+        return pictures::show;
     }
 
     /** {@code GET /conversations}. */

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.page.Bubble;
+import org.quietline.adapter.web.page.Picture;
 import org.quietline.adapter.web.page.Row;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.States;
 import org.quietline.adapter.web.words.Texts;
 import org.quietline.adapter.web.words.Times;
+import org.quietline.application.browse.ShowPicture;
 import org.quietline.application.port.LoggedMessage;
 import org.quietline.domain.message.IncomingMessage;
+import org.quietline.domain.message.Media;
 import org.quietline.domain.message.Origin;
 import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.phone.Redaction;
 
 /** Shows messages as rows of lists and as bubbles of conversations. */
 public final class Rows {
@@ -53,6 +57,7 @@ public final class Rows {
                 texts.shown(message.text()),
                 States.shown(message),
                 Times.shown(message.timestamp()),
+                pictures(message),
                 tags);
     }
 
@@ -67,7 +72,24 @@ public final class Rows {
                 texts.shown(message.text()),
                 States.shown(message.delivery().status()),
                 Times.shown(message.queuedAt()),
+                List.of(),
                 tags);
+    }
+
+    private static List<Picture> pictures(IncomingMessage message) {
+        List<Picture> pictures = new ArrayList<>();
+        for (Media file : message.media()) {
+            int index = pictures.size();
+            String of = " " + (index + 1) + " of " + message.media().size();
+            pictures.add(
+                    ShowPicture.isShown(file)
+                            ? new Picture(
+                                    "/messages/" + message.id().value() + "/media/" + index,
+                                    "Picture" + of + ". The carrier may not have it any more.")
+                            : new Picture(
+                                    "", "File" + of + " is not shown here: " + Redaction.redact(file.contentType())));
+        }
+        return pictures;
     }
 
     /** The message as it stands in a conversation. */

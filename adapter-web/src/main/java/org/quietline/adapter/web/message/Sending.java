@@ -1,5 +1,7 @@
 package org.quietline.adapter.web.message;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.quietline.domain.message.OutgoingMessage;
 import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.phone.Redaction;
+import org.quietline.domain.registration.Registration;
 import org.quietline.domain.registration.User;
 
 /** Writing to a registered user. */
@@ -137,11 +140,20 @@ public final class Sending {
     private Answer form(int status, Visitor visitor, Draft draft, String search) {
         Listing<User> found = users.list(search, null, Listing.MAX_LIMIT);
         @Nullable PhoneNumber chosen = contacts.find(draft.user()).orElse(null);
-        List<Person> people = found.rows().stream()
-                .filter(user -> user.isActive() && user.optedOutAt().isEmpty())
+        List<User> users = new ArrayList<>(found.rows());
+        Optional<User> asked = chosen == null ? Optional.empty() : this.users.find(chosen);
+        if (asked.isPresent() && users.stream().noneMatch(user -> user.number().equals(chosen))) {
+            users.addFirst(asked.get());
+        }
+        List<Person> people = users.stream()
                 .map(user -> person(user, user.number().equals(chosen)))
+                .sorted(Comparator.comparing(person -> !person.refusal().isEmpty()))
                 .toList();
-        SendPage page = new SendPage(draft.id(), draft.text(), search, people, found.next() != null, draft.error());
+        String refusal = chosen == null
+                ? ""
+                : Refusals.sentence(Registration.check(asked.orElse(null))).orElse("");
+        SendPage page =
+                new SendPage(draft.id(), draft.text(), search, people, found.next() != null, refusal, draft.error());
         return pages.answer(
                 status,
                 pages.templates().send(pages.frame("New message", "send", visitor.name(), visitor.formToken()), page));
@@ -149,11 +161,19 @@ public final class Sending {
 
     private Person person(User user, boolean isChosen) {
         String name = user.displayName().map(Contacts::name).orElse("");
+        String refusal = switch (Registration.check(user)) {
+            case Registration.Registered registered -> "";
+            case Registration.Inactive inactive -> "inactive";
+            case Registration.OptedOut out -> "opted out";
+            case Registration.Unknown unknown -> throw new IllegalStateException("a user is known");
+        };
+        String label = name.isEmpty()
+                ? user.number().masked()
+                : name + "  " + user.number().masked();
         return new Person(
                 contacts.reference(user.number()),
-                name.isEmpty()
-                        ? user.number().masked()
-                        : name + "  " + user.number().masked(),
-                isChosen);
+                refusal.isEmpty() ? label : label + " (" + refusal + ")",
+                isChosen && refusal.isEmpty(),
+                refusal);
     }
 }

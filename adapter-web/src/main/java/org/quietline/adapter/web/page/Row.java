@@ -7,9 +7,18 @@ import java.util.List;
  *
  * @param direction {@code in} or {@code out}
  * @param text what it says, or "" when it says nothing
+ * @param pictures the files that came with it
  * @param tags what else is worth knowing at a glance
  */
-public record Row(String id, String direction, Contact contact, String text, Badge badge, Time at, List<String> tags) {
+public record Row(
+        String id,
+        String direction,
+        Contact contact,
+        String text,
+        Badge badge,
+        Time at,
+        List<Picture> pictures,
+        List<String> tags) {
     /** Its story. */
     public String href() {
         return "/messages/" + id;

@@ -1,7 +1,11 @@
 package org.quietline.adapter.web.user;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Answer;
@@ -9,15 +13,25 @@ import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
 import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.message.ListQuery;
+import org.quietline.adapter.web.message.Rows;
+import org.quietline.adapter.web.page.Bubble;
+import org.quietline.adapter.web.page.Frame;
+import org.quietline.adapter.web.page.UserPage;
+import org.quietline.adapter.web.page.UserPage.UserFact;
 import org.quietline.adapter.web.page.UserRow;
 import org.quietline.adapter.web.page.UsersPage;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.States;
+import org.quietline.adapter.web.words.Times;
 import org.quietline.application.browse.BadCursorException;
+import org.quietline.application.browse.BrowseMessages;
+import org.quietline.application.browse.BrowseMessages.MessageThread;
 import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.Listing;
+import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.users.ManageUsers;
+import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.phone.Redaction;
@@ -26,6 +40,9 @@ import org.quietline.domain.registration.User;
 /** Lists, adds and changes registered users. */
 public final class UserPages {
     private static final String PATH = "/users";
+    /** So many messages stand on a user's page. */
+    private static final int LATEST = 10;
+
     private static final List<String> PARAMETERS = List.of("q", "limit", "after");
     private static final Map<String, String> NOTICES = Map.of(
             "added", "The user was added.",
@@ -37,10 +54,15 @@ public final class UserPages {
     private final BrowseUsers users;
     private final ManageUsers manage;
     private final Contacts contacts;
+    private final BrowseMessages messages;
+    private final Rows rows;
     private final Pages pages;
 
     /** Wires the pages. */
-    public UserPages(BrowseUsers users, ManageUsers manage, Contacts contacts, Pages pages) {
+    public UserPages(
+            BrowseUsers users, ManageUsers manage, BrowseMessages messages, Rows rows, Contacts contacts, Pages pages) {
+        this.messages = messages;
+        this.rows = rows;
         this.users = users;
         this.manage = manage;
         this.contacts = contacts;
@@ -90,9 +112,38 @@ public final class UserPages {
     public Answer show(Call call, Visitor visitor) {
         PhoneNumber number = contacts.require(call.path("user"));
         User user = users.find(number).orElseThrow(Problem::notFound);
-        return call.wantsJson()
-                ? json(user).answer(200)
-                : Answer.seeOther("/conversations/" + contacts.reference(number));
+        if (call.wantsJson()) {
+            return json(user).answer(200);
+        }
+        MessageThread thread = messages.conversation(number, null, LATEST);
+        @Nullable String name = user.displayName().orElse(null);
+        List<Bubble> bubbles = new ArrayList<>();
+        thread.messages().rows().forEach(message -> bubbles.add(rows.bubble(message, name)));
+        Collections.reverse(bubbles);
+        UserPage page = new UserPage(
+                row(user, latest(thread)),
+                notice(call),
+                facts(user),
+                bubbles,
+                thread.messages().next() != null);
+        Frame frame = pages.frame(page.row().contact().title(), "users", visitor.name(), visitor.formToken());
+        return pages.answer(200, pages.templates().user(frame, page));
+    }
+
+    private static @Nullable Instant latest(MessageThread thread) {
+        return thread.messages().rows().stream()
+                .filter(LoggedMessage.In.class::isInstance)
+                .map(LoggedMessage::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<UserFact> facts(User user) {
+        List<UserFact> facts = new ArrayList<>();
+        user.createdAt().ifPresent(at -> facts.add(new UserFact("Registered", Times.shown(at))));
+        user.updatedAt().ifPresent(at -> facts.add(new UserFact("Last changed", Times.shown(at))));
+        user.optedOutAt().ifPresent(at -> facts.add(new UserFact("Opted out", Times.shown(at))));
+        return facts;
     }
 
     /** {@code POST /users}. */
@@ -148,7 +199,20 @@ public final class UserPages {
     private Answer done(Call call, User user, int status, String notice) {
         return call.wantsJson() || call.isJson()
                 ? json(user).answer(status)
-                : Answer.seeOther(PATH + "?done=" + notice + "#u-" + contacts.reference(user.number()));
+                : Answer.seeOther(address(call, user) + "?done=" + notice + anchor(call, user));
+    }
+
+    /** Back to where it was done. */
+    private String address(Call call, User user) {
+        return isFromUserPage(call) ? PATH + "/" + contacts.reference(user.number()) : PATH;
+    }
+
+    private String anchor(Call call, User user) {
+        return isFromUserPage(call) ? "" : "#u-" + contacts.reference(user.number());
+    }
+
+    private static boolean isFromUserPage(Call call) {
+        return Json.fields(call).text("return").equals("user");
     }
 
     private Json json(User user) {
@@ -163,6 +227,8 @@ public final class UserPages {
     private Answer page(int status, ListQuery query, String notice, String error, String newName, Visitor visitor) {
         Listing<User> listing = read(query);
         @Nullable String next = listing.next();
+        Map<PhoneNumber, IncomingMessage> latest =
+                messages.latestFrom(listing.rows().stream().map(User::number).collect(Collectors.toSet()));
         UsersPage page = new UsersPage(
                 query.value("q"),
                 notice,
@@ -171,7 +237,9 @@ public final class UserPages {
                 users.unreadable().stream()
                         .map(bad -> bad.entry() + ": " + bad.problem())
                         .toList(),
-                listing.rows().stream().map(this::row).toList(),
+                listing.rows().stream()
+                        .map(user -> row(user, wrote(latest, user)))
+                        .toList(),
                 query.after() == null ? "" : query.with("q", query.value("q")),
                 next == null ? "" : query.with("after", next));
         return pages.answer(
@@ -179,11 +247,17 @@ public final class UserPages {
                 pages.templates().users(pages.frame("Users", "users", visitor.name(), visitor.formToken()), page));
     }
 
-    private UserRow row(User user) {
+    private static @Nullable Instant wrote(Map<PhoneNumber, IncomingMessage> latest, User user) {
+        IncomingMessage message = latest.get(user.number());
+        return message == null ? null : message.timestamp();
+    }
+
+    private UserRow row(User user, @Nullable Instant wrote) {
         return new UserRow(
                 contacts.shown(user.number(), user.displayName().orElse(null)),
                 States.shown(user),
                 user.isActive(),
-                user.optedOutAt().isPresent());
+                user.optedOutAt().isPresent(),
+                wrote == null ? null : Times.shown(wrote));
     }
 }

@@ -50,25 +50,61 @@
         };
     }
 
+    // Plain stand-ins for characters that are not in GSM-7, as the server has them.
+    const PLAIN = new Map([
+        ...["\u2018", "\u2019", "\u201A", "\u201B", "\u2032", "\u00B4", "`"].map((c) => [c, "'"]),
+        ...["\u201C", "\u201D", "\u201E", "\u201F", "\u2033", "\u00AB", "\u00BB"].map((c) => [c, "\""]),
+        ["\u2039", "<"], ["\u203A", ">"],
+        ...["\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"].map((c) => [c, "-"]),
+        ["\u2026", "..."], ["\u2022", "*"], ["\u00B7", "."],
+        ...["\t", "\u00A0", "\u2002", "\u2003", "\u2009", "\u200A", "\u202F", "\u3000"].map((c) => [c, " "]),
+        ["\u2028", "\n"], ["\u2029", "\n"],
+        ...["\u00AD", "\u200B", "\u2060", "\uFEFF"].map((c) => [c, ""]),
+    ]);
+
+    function standIn(cluster) {
+        if (PLAIN.has(cluster)) {
+            return PLAIN.get(cluster);
+        }
+        const whole = cluster.length > 1 && cluster.length <= 4 ? cluster.normalize("NFC") : "";
+        return whole.length === 1 && (GSM7.has(whole) || GSM7_EXTENSION.has(whole)) ? whole : null;
+    }
+
+    function plain(text) {
+        return clusters(text).map((cluster) => standIn(cluster) ?? cluster).join("");
+    }
+
     function counted(text) {
         if (text.length > MOST) {
-            return `${text.length - MOST} characters too many.`;
+            return { tone: "bad", words: `${text.length - MOST} characters too many.` };
         }
         if (text === "") {
-            return `Up to ${MOST} characters.`;
+            return { tone: "", words: `Up to ${MOST} characters.` };
         }
         const cut = segments(text);
-        const words = `${cut.count} ${cut.count === 1 ? "segment" : "segments"}, ${cut.remaining} left in it`;
-        return cut.encoding === "GSM-7" ? words : `${words}. “${cut.forcesUcs2}” makes each segment shorter.`;
+        const words = `${cut.characters} ${cut.characters === 1 ? "character" : "characters"}, `
+            + `${cut.count} ${cut.count === 1 ? "segment" : "segments"}, ${cut.remaining} left in it`;
+        const price = cut.count > 1 ? ` It is billed as ${cut.count} messages.` : "";
+        const why = cut.forcesUcs2 === null ? "" : ` “${cut.forcesUcs2}” makes each segment shorter (UCS-2).`;
+        return { tone: price ? "warn" : "", words: words + (price || why ? "." : "") + price + why };
     }
 
     function countAll(root) {
         for (const area of root.querySelectorAll("textarea[data-count]")) {
             const place = document.getElementById(area.dataset.count);
+            const button = area.form.querySelector("[data-plain]");
             const show = () => {
-                place.textContent = counted(area.value);
-                place.classList.toggle("bad", area.value.length > MOST);
+                const { tone, words } = counted(area.value);
+                place.textContent = words;
+                place.classList.toggle("bad", tone === "bad");
+                place.classList.toggle("warn", tone === "warn");
+                button.hidden = plain(area.value) === area.value || segments(area.value).forcesUcs2 === null;
             };
+            button.addEventListener("click", () => {
+                area.value = plain(area.value);
+                area.focus();
+                show();
+            });
             area.addEventListener("input", show);
             show();
         }
@@ -96,6 +132,17 @@
                 button.textContent = "Send";
             }
         });
+    }
+
+    // A file that is chosen is read into the text field beside it, where it can be looked at before it is sent.
+    function readFiles(root) {
+        for (const input of root.querySelectorAll("input[data-file]")) {
+            input.closest("[data-file-field]").hidden = false;
+            input.addEventListener("change", async () => {
+                const area = document.getElementById(input.dataset.file);
+                area.value = input.files.length > 0 ? await input.files[0].text() : "";
+            });
+        }
     }
 
     const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
@@ -281,11 +328,12 @@
         }
     }
 
-    window.quietline = Object.freeze({ segments });
+    window.quietline = Object.freeze({ segments, plain });
     const main = document.getElementById("main");
     localTimes(document);
     countAll(document);
     sendOnce(document);
+    readFiles(document);
     toTheEnd();
     document.addEventListener("htmx:afterSwap", countTalks);
     if (main && main.dataset.live) {
