@@ -36,7 +36,7 @@ class OpenApiTest {
         desk.texts(Desk.BOB, "Hello");
         desk.texts(Desk.STRANGER, "Hello");
         withPicture = PictureTest.texted(desk, "image/png").value();
-        desk.files = file -> PictureTest.PICTURE;
+        desk.files = media -> PictureTest.PICTURE;
         desk.carrier.refuses(30006);
         String bob = desk.reference(Desk.BOB);
         client.postJson("/send", "{\"id\":\"%s\",\"user\":\"%s\",\"messageContent\":\"Hi\"}".formatted(OLD, bob));

@@ -86,4 +86,15 @@ class StoryTest {
                 .contains("Report: sent", "It came too late")
                 .contains("Report: delivered", "The carrier said it once more.");
     }
+
+    @Test
+    void a_failure_is_told_in_plain_words_with_what_to_do() {
+        desk.register(Desk.BOB, "Bob");
+        desk.carrier.refuses(30006);
+        String id = UUID.randomUUID().toString();
+        client.submit("/send", Map.of("id", id, "user", desk.reference(Desk.BOB), "messageContent", "Hi"));
+        assertThat(story(id)).contains("It is a landline", "Reach the contact otherwise.", "Error 30006");
+        assertThat(client.get("/conversations/" + desk.reference(Desk.BOB)).body())
+                .contains("It is a landline", "Send again");
+    }
 }

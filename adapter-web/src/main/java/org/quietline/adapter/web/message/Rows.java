@@ -94,11 +94,11 @@ public final class Rows {
 
     /** The message as it stands in a conversation. */
     public Bubble bubble(LoggedMessage message, @Nullable String name) {
-        String by = switch (message) {
+        String reason = switch (message) {
             case LoggedMessage.In in -> "";
-            case LoggedMessage.Out out -> by(out.message());
+            case LoggedMessage.Out out -> Story.reason(out.message()).orElse("");
         };
-        return new Bubble(of(message, name), by);
+        return new Bubble(of(message, name), reason);
     }
 
     private static String by(OutgoingMessage message) {

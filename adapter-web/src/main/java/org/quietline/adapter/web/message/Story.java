@@ -9,6 +9,7 @@ import org.quietline.adapter.web.page.Badge;
 import org.quietline.adapter.web.page.Fact;
 import org.quietline.adapter.web.page.Step;
 import org.quietline.adapter.web.page.Time;
+import org.quietline.adapter.web.words.CarrierErrors;
 import org.quietline.adapter.web.words.States;
 import org.quietline.adapter.web.words.Times;
 import org.quietline.domain.message.CarrierReference;
@@ -129,12 +130,16 @@ final class Story {
         };
     }
 
-    private static Optional<String> reason(OutgoingMessage message) {
+    /** Why it failed, if it did: what that means in plain words, and what the carrier itself says. */
+    static Optional<String> reason(OutgoingMessage message) {
         return message.delivery().failure().map(reason -> {
-            String explanation = reason.explanation().orElse("The carrier gave no explanation");
-            return reason.code().isPresent()
-                    ? explanation + " (error " + reason.code().getAsInt() + ")"
-                    : explanation;
+            String said = reason.explanation().orElse("The carrier gave no explanation");
+            if (reason.code().isEmpty()) {
+                return said;
+            }
+            int code = reason.code().getAsInt();
+            String told = "Error " + code + ": " + said;
+            return CarrierErrors.words(code).map(words -> words + " " + told).orElse(told);
         });
     }
 

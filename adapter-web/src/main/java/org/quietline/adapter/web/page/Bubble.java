@@ -4,6 +4,6 @@ package org.quietline.adapter.web.page;
  * A message in a conversation.
  *
  * @param row the message
- * @param by who wrote it, or ""
+ * @param reason why it failed and what to do, or ""
  */
-public record Bubble(Row row, String by) {}
+public record Bubble(Row row, String reason) {}
