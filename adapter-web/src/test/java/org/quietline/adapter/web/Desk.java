@@ -35,6 +35,7 @@ import org.quietline.application.port.Arrival;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.Conversations;
 import org.quietline.application.port.InMemoryStore;
+import org.quietline.application.port.LinesOfUsers;
 import org.quietline.application.port.MediaSource;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
