@@ -48,6 +48,8 @@ class ForgeryTest {
         for (String path : List.of(
                 "/send",
                 "/users",
+                "/users/import",
+                "/strangers/" + bob + "/register",
                 "/users/" + bob + "/activate",
                 "/users/" + bob + "/deactivate",
                 "/users/" + bob + "/rename",

@@ -75,7 +75,7 @@ final class Client implements AutoCloseable {
         String form = page("/login").body();
         HttpResponse<String> answer =
                 submit("/login", Map.of("csrf", field(form, "csrf"), "operator", operator, "password", password));
-        assertThat(answer.uri().getPath()).isEqualTo("/messages/in");
+        assertThat(answer.uri().getPath()).isEqualTo("/conversations");
     }
 
     /** The value of a field of a form. */
