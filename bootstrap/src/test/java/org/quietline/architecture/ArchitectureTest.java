@@ -31,7 +31,9 @@ import java.util.function.Predicate;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** What may know what. {@code RulesNoticeTest} proves that each rule notices an offender. */
-@AnalyzeClasses(packages = "org.quietline", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.quietline",
+        importOptions = {DoNotIncludeTests.class, DoNotIncludeTestJars.class})
 class ArchitectureTest {
     private static final String BASE = "org.quietline.";
     private static final String DOMAIN = BASE + "domain..";

@@ -45,8 +45,8 @@ final class Installation implements AutoCloseable {
 
     private static final String PASSWORD_HASH = Argon2PasswordCheck.hash(PASSWORD);
     private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    private static final String ACCOUNT = "ACabcdefabcdefabcdefabcdefabcdefab";
-    private static final String AUTH_TOKEN = "auth-token-of-the-account";
+    static final String ACCOUNT = "ACabcdefabcdefabcdefabcdefabcdefab";
+    static final String AUTH_TOKEN = "auth-token-of-the-account";
 
     private final Path directory;
     private final int port;

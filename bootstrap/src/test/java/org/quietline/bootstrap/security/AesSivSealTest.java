@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quietline.application.SealContract;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.phone.Seal;
 
-class AesSivSealTest {
+class AesSivSealTest implements SealContract {
     private static final byte[] FIRST = bytes(1);
     private static final byte[] SECOND = bytes(2);
     private static final PhoneNumber ADA = PhoneNumber.parse("+15551234567");
@@ -19,6 +20,11 @@ class AesSivSealTest {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) value);
         return bytes;
+    }
+
+    @Override
+    public Seal seal(int key) {
+        return seal(bytes(key));
     }
 
     private static Seal seal(byte[]... secrets) {

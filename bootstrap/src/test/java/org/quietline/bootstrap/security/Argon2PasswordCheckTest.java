@@ -5,9 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quietline.application.port.PasswordCheck;
+import org.quietline.application.port.PasswordCheckContract;
 
-class Argon2PasswordCheckTest {
+class Argon2PasswordCheckTest implements PasswordCheckContract {
     private final Argon2PasswordCheck check = new Argon2PasswordCheck(new RandomSecrets());
+
+    @Override
+    public PasswordCheck check() {
+        return check;
+    }
+
+    @Override
+    public String hashOf(String password) {
+        return Argon2PasswordCheck.hash(password);
+    }
 
     @Test
     void hashes_at_the_cost_that_is_recommended() {

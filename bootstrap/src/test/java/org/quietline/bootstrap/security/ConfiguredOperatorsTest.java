@@ -3,10 +3,24 @@ package org.quietline.bootstrap.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quietline.application.port.OperatorDirectory;
 import org.quietline.application.port.OperatorDirectory.Operator;
+import org.quietline.application.port.OperatorDirectoryContract;
 
-class ConfiguredOperatorsTest {
+class ConfiguredOperatorsTest implements OperatorDirectoryContract {
+    @Override
+    public OperatorDirectory directoryOf(Map<String, String> operators, Map<String, String> programs) {
+        return new ConfiguredOperators(credentials(operators), credentials(programs));
+    }
+
+    private static List<Credential> credentials(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> new Credential(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
     private static String fingerprint(String name, String hash) {
         return new ConfiguredOperators(List.of(new Credential(name, hash)), List.of())
                 .operator(name)
