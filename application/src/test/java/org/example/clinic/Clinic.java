@@ -152,7 +152,7 @@ final class Clinic {
         users = new BrowseUsers(store.users(), around.references());
         auditPages = new BrowseAudit(store.audit(), around.references());
         verifyAudit = new VerifyAudit(store.audit(), List.of(auditSeal));
-        follow = new FollowMessages(store.feed(), around.ids().next().value());
+        follow = new FollowMessages(store.feed(), around.ids().next().value(), clock);
         find = new FindContact(audit, clock);
         tend = new TendConversation(store.conversations(), audit, clock);
         manage = new ManageUsers(store.users(), names, audit, clock);

@@ -132,7 +132,7 @@ final class Desk implements AutoCloseable {
             Monitoring monitoring) {
         this.clock = clock;
         this.carrier = new ScriptedCarrier(clock);
-        this.follow = new FollowMessages(store.feed(), "run");
+        this.follow = new FollowMessages(store.feed(), "run", clock);
         this.server = WebServer.start(
                 new WebSettings("127.0.0.1", port, publicBaseUrl, clientAddressHeader, maskNumbersInText),
                 useCases(),

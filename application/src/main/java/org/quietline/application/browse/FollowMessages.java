@@ -1,5 +1,8 @@
 package org.quietline.application.browse;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,23 +10,48 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.LiveFeed;
 import org.quietline.application.port.LoggedMessage;
 
 /**
- * Passes changes of the log on to everybody who looks, over one listener at the store however many look. Numbers the
- * changes and remembers the latest, so that one who lost the connection gets what was missed.
+ * Passes changes of the log on to everybody who looks, over one listener at the store however many look, and over none
+ * while nobody does: a store may bill what it tells. Numbers the changes and remembers the latest, so that one who lost
+ * the connection gets what was missed.
  */
 public final class FollowMessages implements AutoCloseable {
     /** How many changes are remembered for those who come back. */
     public static final int REMEMBERED = 2_000;
 
+    /** The first change after so long a time without anybody who looks is the last that the store is asked for. */
+    public static final Duration IDLE = Duration.ofMinutes(5);
+
+    private final LiveFeed feed;
     private final String run;
+    private final InstantSource clock;
     private final Deque<Event> latest = new ArrayDeque<>();
     private final Set<Follower> followers = new CopyOnWriteArraySet<>();
-    private final LiveFeed.Subscription subscription;
     private final AtomicLong count = new AtomicLong();
+
+    /** When somebody was last seen to look. */
+    private final AtomicReference<Instant> interest;
+
+    /**
+     * Held while listening begins, ends, or has to go on. The feed's thread never waits for it, so that beginning to
+     * listen may wait for the feed.
+     */
+    private final ReentrantLock listening = new ReentrantLock();
+
+    /** The ear that hears; one before it hears no more. */
+    private final AtomicReference<@Nullable Ear> hearing = new AtomicReference<>();
+
+    /** Guarded by the lock. */
+    private LiveFeed.@Nullable Subscription subscription;
+
+    /** Guarded by the lock. */
+    private boolean hasListened;
 
     /** What followers hear. */
     public sealed interface Event {
@@ -44,25 +72,32 @@ public final class FollowMessages implements AutoCloseable {
         void take(Event event);
     }
 
-    /**
-     * Begins to listen at the store.
-     *
-     * @param run an id that no other run of the program has
-     */
-    @SuppressWarnings("this-escape")
-    public FollowMessages(LiveFeed feed, String run) {
-        this.run = run;
-        this.subscription = feed.follow(new LiveFeed.Listener() {
-            @Override
-            public void changed(LoggedMessage message) {
-                publish(message);
-            }
+    /** What hears one stretch of listening. */
+    private final class Ear implements LiveFeed.Listener {
+        @Override
+        public void changed(LoggedMessage message) {
+            hear(message);
+        }
 
-            @Override
-            public void gap() {
-                publish(null);
+        @Override
+        public void gap() {
+            hear(null);
+        }
+
+        private void hear(@Nullable LoggedMessage message) {
+            if (hearing.get() == this) {
+                publish(message);
+                stopWhenIdle();
             }
-        });
+        }
+    }
+
+    /** @param run an id that no other run of the program has */
+    public FollowMessages(LiveFeed feed, String run, InstantSource clock) {
+        this.feed = feed;
+        this.run = run;
+        this.clock = clock;
+        this.interest = new AtomicReference<>(clock.instant());
     }
 
     /**
@@ -72,15 +107,80 @@ public final class FollowMessages implements AutoCloseable {
      * @param lastEventId the last event that the follower had, or null for a new one
      * @return ends the flow when closed
      */
-    public synchronized LiveFeed.Subscription follow(@Nullable String lastEventId, Follower follower) {
+    public LiveFeed.Subscription follow(@Nullable String lastEventId, Follower follower) {
+        listening.lock();
+        try {
+            listen();
+            join(lastEventId, follower);
+        } finally {
+            listening.unlock();
+        }
+        return () -> {
+            interest.set(clock.instant());
+            followers.remove(follower);
+        };
+    }
+
+    private synchronized void join(@Nullable String lastEventId, Follower follower) {
         missed(lastEventId).forEach(follower::take);
         followers.add(follower);
-        return () -> followers.remove(follower);
     }
 
     /** The id of the latest event: whoever reads the log now and follows from this event on misses nothing. */
-    public synchronized String latest() {
+    public String latest() {
+        listening.lock();
+        try {
+            listen();
+            return id();
+        } finally {
+            listening.unlock();
+        }
+    }
+
+    private synchronized String id() {
         return run + "-" + count;
+    }
+
+    /** Under the lock. */
+    private void listen() {
+        interest.set(clock.instant());
+        if (subscription != null) {
+            return;
+        }
+        Ear ear = new Ear();
+        hearing.set(ear);
+        subscription = feed.follow(ear);
+        if (hasListened) {
+            publish(null);
+        }
+        hasListened = true;
+    }
+
+    private void stopWhenIdle() {
+        if (!isIdle() || !listening.tryLock()) {
+            return;
+        }
+        try {
+            if (isIdle()) {
+                stop();
+            }
+        } finally {
+            listening.unlock();
+        }
+    }
+
+    private boolean isIdle() {
+        return followers.isEmpty() && !clock.instant().isBefore(interest.get().plus(IDLE));
+    }
+
+    /** Under the lock. */
+    private void stop() {
+        LiveFeed.Subscription ended = subscription;
+        subscription = null;
+        hearing.set(null);
+        if (ended != null) {
+            ended.close();
+        }
     }
 
     /** How many follow just now. */
@@ -101,7 +201,7 @@ public final class FollowMessages implements AutoCloseable {
     }
 
     private List<Event> missed(@Nullable String lastEventId) {
-        if (lastEventId == null || lastEventId.equals(latest())) {
+        if (lastEventId == null || lastEventId.equals(id())) {
             return List.of();
         }
         List<Event> since = new ArrayList<>();
@@ -112,11 +212,16 @@ public final class FollowMessages implements AutoCloseable {
             }
             found |= event.id().equals(lastEventId);
         }
-        return found ? since : List.of(new Event.Gap(latest()));
+        return found ? since : List.of(new Event.Gap(id()));
     }
 
     @Override
     public void close() {
-        subscription.close();
+        listening.lock();
+        try {
+            stop();
+        } finally {
+            listening.unlock();
+        }
     }
 }

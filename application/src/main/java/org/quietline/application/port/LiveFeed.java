@@ -18,7 +18,7 @@ public interface LiveFeed {
         void gap();
     }
 
-    /** Ends the flow of changes when closed. */
+    /** Ends the flow of changes when closed; a listener may do so while it is told of one. */
     interface Subscription extends AutoCloseable {
         @Override
         void close();

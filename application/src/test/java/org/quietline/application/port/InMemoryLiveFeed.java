@@ -10,15 +10,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class InMemoryLiveFeed implements LiveFeed {
     private final Set<Mailbox> mailboxes = new CopyOnWriteArraySet<>();
 
-    private record Mailbox(BlockingQueue<Optional<LoggedMessage>> post, Listener listener) {
-        void empty() {
-            try {
-                while (true) {
-                    post.take().ifPresentOrElse(listener::changed, listener::gap);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    private record Mailbox(BlockingQueue<Optional<LoggedMessage>> post, Listener listener) {}
+
+    private void empty(Mailbox mailbox) {
+        try {
+            while (mailboxes.contains(mailbox)) {
+                mailbox.post().take().ifPresentOrElse(mailbox.listener()::changed, mailbox.listener()::gap);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -35,11 +35,13 @@ public final class InMemoryLiveFeed implements LiveFeed {
     @Override
     public Subscription follow(Listener listener) {
         Mailbox mailbox = new Mailbox(new LinkedBlockingQueue<>(), listener);
-        Thread thread = Thread.ofVirtual().name("in-memory-feed").start(mailbox::empty);
         mailboxes.add(mailbox);
+        Thread thread = Thread.ofVirtual().name("in-memory-feed").start(() -> empty(mailbox));
         return () -> {
             mailboxes.remove(mailbox);
-            thread.interrupt();
+            if (Thread.currentThread() != thread) {
+                thread.interrupt();
+            }
         };
     }
 }

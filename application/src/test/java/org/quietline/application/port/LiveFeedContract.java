@@ -21,7 +21,9 @@ import static org.quietline.application.port.Samples.sm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.quietline.domain.message.CarrierStatus;
@@ -162,6 +164,42 @@ public interface LiveFeedContract {
             record(store, incoming(2, ADA, "two", at(2)));
             second.awaitHaving(new LoggedMessage.In(incoming(2, ADA, "two", at(2))));
             assertThat(first.heard).extracting(LoggedMessage::id).containsExactly(sm(1));
+        }
+    }
+
+    @Test
+    default void one_may_leave_while_it_is_told_and_come_back() {
+        StoreUnderTest store = emptyStore();
+        Ear other = new Ear();
+        Leaving leaving = new Leaving();
+        leaving.subscription.complete(store.feed().follow(leaving));
+        record(store, incoming(1, ADA, "one", NOON));
+        assertThat(leaving.wasInterrupted.orTimeout(20, TimeUnit.SECONDS).join())
+                .isFalse();
+        try (LiveFeed.Subscription again = store.feed().follow(other)) {
+            assertThat(again).isNotNull();
+            record(store, incoming(2, ADA, "two", at(2)));
+            other.awaitHaving(new LoggedMessage.In(incoming(2, ADA, "two", at(2))));
+            assertThat(leaving.ear.heard).extracting(LoggedMessage::id).containsExactly(sm(1));
+        }
+    }
+
+    /** Leaves at the first change that it hears. */
+    final class Leaving implements LiveFeed.Listener {
+        private final Ear ear = new Ear();
+        private final CompletableFuture<LiveFeed.Subscription> subscription = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> wasInterrupted = new CompletableFuture<>();
+
+        @Override
+        public void changed(LoggedMessage message) {
+            ear.changed(message);
+            subscription.join().close();
+            wasInterrupted.complete(Thread.currentThread().isInterrupted());
+        }
+
+        @Override
+        public void gap() {
+            ear.gap();
         }
     }
 }

@@ -114,7 +114,7 @@ final class Desk {
                 new BrowseMessages(store.messagePages(), log, store.conversations(), users, names, keys.references()),
                 new BrowseUsers(users, keys.references()),
                 new BrowseConversations(store.conversations(), keys.references()),
-                new FollowMessages(store.liveFeed(), ids.next().value()),
+                new FollowMessages(store.liveFeed(), ids.next().value(), clock),
                 new FindContact(audit, clock),
                 new TendConversation(store.conversations(), audit, clock),
                 send,
