@@ -14,6 +14,7 @@ import org.quietline.adapter.web.http.Gate;
 import org.quietline.adapter.web.http.MediaTypes;
 import org.quietline.adapter.web.http.Route;
 import org.quietline.adapter.web.live.LiveStream;
+import org.quietline.adapter.web.message.Lookups;
 import org.quietline.adapter.web.message.MessageRoutes;
 import org.quietline.adapter.web.service.ServicePages;
 import org.quietline.adapter.web.site.Figures;
@@ -72,7 +73,13 @@ final class Routes {
         publicOnes(useCases, files, new SignInPages(useCases.signIn(), useCases.access(), guard, cookies, pages));
         messages(messages);
         users(new UserPages(
-                useCases.users(), useCases.manageUsers(), useCases.messages(), messages.rows(), contacts, pages));
+                useCases.users(),
+                useCases.manageUsers(),
+                new Lookups(useCases.find()),
+                useCases.messages(),
+                messages.rows(),
+                contacts,
+                pages));
         imports(new ImportPages(useCases.importUsers(), contacts, useCases.seal(), pages));
         get("/strangers", guard.protect(messages.strangers()));
         post("/strangers/{user}/register", guard.protect(messages.register()), FORM_OR_JSON);

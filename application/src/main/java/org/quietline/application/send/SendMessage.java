@@ -54,8 +54,12 @@ public final class SendMessage {
 
     /** What became of it. */
     public sealed interface Outcome {
-        /** It is stored; this is how far it has come by now. */
-        record Stored(OutgoingMessage message) implements Outcome {}
+        /**
+         * It is stored; this is how far it has come by now.
+         *
+         * @param isNew whether this very request stored it
+         */
+        record Stored(OutgoingMessage message, boolean isNew) implements Outcome {}
 
         /** The id was used before, for another recipient or text. */
         record Conflict() implements Outcome {}
@@ -93,13 +97,17 @@ public final class SendMessage {
         Optional<Reason> reason = reasonAgainst(command, Registration.check(user.orElse(null)));
         if (reason.isPresent()) {
             return log.findOutgoing(command.id())
-                    .filter(existing -> isSame(existing.value(), command))
-                    .<Outcome>map(existing -> new Outcome.Stored(existing.value()))
+                    .map(existing -> usedBefore(existing.value(), command))
                     .orElseGet(() -> new Outcome.Rejected(reason.get()));
         }
         try (Outcomes.Waiting waiting = dispatch.outcomes().expect(command.id())) {
             return store(command, user.flatMap(User::displayName).orElse(null), waiting);
         }
+    }
+
+    /** Tells the same of every other recipient: a used id must not show who is registered. */
+    private static Outcome usedBefore(OutgoingMessage existing, Command command) {
+        return isSame(existing, command) ? new Outcome.Stored(existing, false) : new Outcome.Conflict();
     }
 
     private Outcome store(Command command, @Nullable String name, Outcomes.Waiting waiting) {
@@ -129,7 +137,8 @@ public final class SendMessage {
                     writeDown(command);
                 }
             }
-            return new Outcome.Stored(isUnderWay(stored.value()) ? settled(stored.value(), waiting) : stored.value());
+            return new Outcome.Stored(
+                    isUnderWay(stored.value()) ? settled(stored.value(), waiting) : stored.value(), handedOver);
         } finally {
             if (!handedOver && slot != null) {
                 slot.release();

@@ -43,7 +43,7 @@ class RetryMessageTest {
             Outcome outcome = desk.retry.retry(old.id(), AGAIN, "olga");
             if (MAY_BE_SENT_AGAIN.contains(old.delivery().status())) {
                 OutgoingMessage again = desk.outgoing(AGAIN);
-                assertThat(outcome).isEqualTo(new Outcome.Tried(new SendMessage.Outcome.Stored(again)));
+                assertThat(outcome).isEqualTo(new Outcome.Tried(new SendMessage.Outcome.Stored(again, true)));
                 assertThat(again.text()).isEqualTo(old.text());
                 assertThat(again.to()).isEqualTo(old.to());
                 assertThat(again.origin()).isEqualTo(new Origin.Operator("olga", old.id()));

@@ -52,7 +52,7 @@ class SendMessageTest {
         Outcome outcome = desk.send.send(HELLO);
         assertThat(desk.carrier.offered()).isEmpty();
         OutgoingMessage stored = desk.onlyOutgoing();
-        assertThat(outcome).isEqualTo(new Outcome.Stored(stored));
+        assertThat(outcome).isEqualTo(new Outcome.Stored(stored, true));
         assertThat(stored.id()).isEqualTo(out(1));
         assertThat(stored.origin()).isEqualTo(new Origin.Operator("olga", null));
         assertThat(stored.sender()).isEmpty();
@@ -73,7 +73,7 @@ class SendMessageTest {
         desk.tasks.runAll();
         Outcome told = outcome.join();
         Thread.currentThread().interrupt();
-        assertThat(told).isEqualTo(new Outcome.Stored(store.allOutgoing().getFirst()));
+        assertThat(told).isEqualTo(new Outcome.Stored(store.allOutgoing().getFirst(), true));
         assertThat(store.allOutgoing().getFirst().delivery().status()).isEqualTo(DeliveryStatus.FAILED);
     }
 
@@ -82,7 +82,7 @@ class SendMessageTest {
         desk.register(ADA);
         desk.send.send(HELLO);
         desk.tasks.runAll();
-        assertThat(desk.send.send(HELLO)).isEqualTo(new Outcome.Stored(desk.onlyOutgoing()));
+        assertThat(desk.send.send(HELLO)).isEqualTo(new Outcome.Stored(desk.onlyOutgoing(), false));
         desk.tasks.runAll();
         assertThat(desk.carrier.offered()).hasSize(1);
         assertThat(desk.store.audit().lines()).containsExactly("olga send " + out(1));
@@ -94,7 +94,7 @@ class SendMessageTest {
         desk.send.send(HELLO);
         desk.tasks.runAll();
         assertThat(desk.store.users().update(ADA, User::deactivated)).isPresent();
-        assertThat(desk.send.send(HELLO)).isEqualTo(new Outcome.Stored(desk.onlyOutgoing()));
+        assertThat(desk.send.send(HELLO)).isEqualTo(new Outcome.Stored(desk.onlyOutgoing(), false));
     }
 
     @Test
@@ -109,6 +109,22 @@ class SendMessageTest {
         desk.tasks.runAll();
         assertThat(desk.carrier.offered()).hasSize(1);
         assertThat(desk.dispatch.reserve()).isPresent();
+    }
+
+    @Test
+    void a_used_id_tells_nothing_of_who_is_registered() {
+        desk.register(ADA);
+        desk.send.send(HELLO);
+        Command other = new Command(out(1), BOB, text("Other"), "olga", null);
+        assertThat(desk.send.send(other)).as("unknown").isEqualTo(new Outcome.Conflict());
+        desk.store.users().add(User.of(BOB, UserStatus.INACTIVE));
+        assertThat(desk.send.send(other)).as("inactive").isEqualTo(new Outcome.Conflict());
+        assertThat(desk.store.users().update(BOB, user -> user.activated().optedOut(MutableClock.NOON)))
+                .isPresent();
+        assertThat(desk.send.send(other)).as("opted out").isEqualTo(new Outcome.Conflict());
+        assertThat(desk.send.send(new Command(out(1), BOB, text(""), "olga", null)))
+                .as("empty")
+                .isEqualTo(new Outcome.Conflict());
     }
 
     @Test

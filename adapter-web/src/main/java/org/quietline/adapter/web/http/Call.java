@@ -106,6 +106,11 @@ public final class Call {
         return MediaTypes.of(this.header("content-type").orElse("")).equals(MediaTypes.JSON);
     }
 
+    /** Whether what a post did is told in JSON rather than by a page: it is asked for, or was sent. */
+    public boolean answersJson() {
+        return wantsJson() || isJson();
+    }
+
     @Override
     public String toString() {
         return method + " request of " + body.length + " bytes";

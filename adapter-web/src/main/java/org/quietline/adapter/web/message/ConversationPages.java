@@ -131,7 +131,7 @@ public final class ConversationPages {
         if (call.header("hx-request").isPresent()) {
             return Answer.of(200, MediaTypes.HTML, "");
         }
-        if (!call.wantsJson()) {
+        if (!call.answersJson()) {
             boolean isFromList = Json.fields(call).text("return").equals("list");
             return Answer.seeOther(isFromList ? "/conversations" : address);
         }

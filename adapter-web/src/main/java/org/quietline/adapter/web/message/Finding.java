@@ -6,29 +6,22 @@ import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
 import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.words.Contacts;
-import org.quietline.application.browse.FindContact;
 import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** From a number typed whole to its conversation. */
 public final class Finding {
-    private final FindContact find;
+    private final Lookups lookups;
     private final Contacts contacts;
 
-    Finding(FindContact find, Contacts contacts) {
-        this.find = find;
+    Finding(Lookups lookups, Contacts contacts) {
+        this.lookups = lookups;
         this.contacts = contacts;
     }
 
     Answer find(Call call, Visitor visitor) {
         PhoneNumber number = number(Json.fields(call).text("phoneNumber"));
-        if (!find.find(number, visitor.name())) {
-            throw Problem.of(
-                    429,
-                    "You may look up " + FindContact.PER_HOUR + " numbers an hour. Try again later.",
-                    "Retry-After",
-                    "3600");
-        }
+        lookups.count(number, visitor);
         return Answer.seeOther("/conversations/" + contacts.reference(number));
     }
 

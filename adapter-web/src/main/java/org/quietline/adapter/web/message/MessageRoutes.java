@@ -53,9 +53,10 @@ public final class MessageRoutes {
         this.logs = new Logs(useCases.messages(), rows, json, pages);
         this.one = new OneMessage(useCases.messages(), useCases.retry(), stories, json, pages);
         this.conversations = new ConversationPages(useCases.messages(), useCases.tend(), contacts, rows, json, pages);
+        Lookups lookups = new Lookups(useCases.find());
         this.sending = new Sending(
-                useCases.send(), useCases.messages(), useCases.users(), one, conversations, contacts, pages);
-        this.finding = new Finding(useCases.find(), contacts);
+                useCases.send(), lookups, useCases.messages(), useCases.users(), one, conversations, contacts, pages);
+        this.finding = new Finding(lookups, contacts);
         this.strangers = new Strangers(useCases.conversations(), useCases.manageUsers(), contacts, texts, pages);
     }
 

@@ -69,7 +69,7 @@ public final class OneMessage {
     private static Answer tried(Call call, SendMessage.Outcome outcome) {
         return switch (outcome) {
             case SendMessage.Outcome.Stored stored ->
-                call.wantsJson()
+                call.answersJson()
                         ? MessageJson.sent(stored.message()).answer(200)
                         : Answer.seeOther("/messages/" + stored.message().id().value());
             case SendMessage.Outcome.Conflict conflict -> throw Refusals.conflict();

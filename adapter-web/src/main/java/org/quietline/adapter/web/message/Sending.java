@@ -30,6 +30,7 @@ import org.quietline.domain.registration.User;
 /** Writing to a registered user. */
 public final class Sending {
     private final SendMessage send;
+    private final Lookups lookups;
     private final BrowseMessages messages;
     private final BrowseUsers users;
     private final OneMessage one;
@@ -39,6 +40,7 @@ public final class Sending {
 
     Sending(
             SendMessage send,
+            Lookups lookups,
             BrowseMessages messages,
             BrowseUsers users,
             OneMessage one,
@@ -46,6 +48,7 @@ public final class Sending {
             Contacts contacts,
             Pages pages) {
         this.send = send;
+        this.lookups = lookups;
         this.messages = messages;
         this.users = users;
         this.one = one;
@@ -76,12 +79,15 @@ public final class Sending {
         SendMessage.Outcome outcome = recipient
                 .map(to -> send.send(new SendMessage.Command(id, to, text, visitor.name(), null)))
                 .orElseGet(() -> new SendMessage.Outcome.Rejected(SendMessage.Reason.UNKNOWN));
+        if (recipient.isPresent() && isTyped(fields) && !isStoredJustNow(outcome)) {
+            lookups.count(recipient.get(), visitor);
+        }
         return switch (outcome) {
             case SendMessage.Outcome.Stored stored -> stored(call, fields, stored.message(), visitor);
             case SendMessage.Outcome.Conflict conflict -> throw Refusals.conflict();
             case SendMessage.Outcome.Rejected rejected -> {
                 String reason = Refusals.sentence(rejected.reason());
-                if (call.wantsJson() || call.isJson()) {
+                if (call.answersJson()) {
                     throw Problem.of(422, reason);
                 }
                 yield recipient.isPresent() && isReply(fields)
@@ -95,10 +101,21 @@ public final class Sending {
     private boolean isOvertaken(PhoneNumber contact, Json.Fields fields) {
         String seen = fields.text("seen");
         return isReply(fields)
+                && !isTyped(fields)
                 && !seen.isEmpty()
                 && messages.latestFrom(contact)
                         .filter(latest -> !latest.id().value().equals(seen))
                         .isPresent();
+    }
+
+    /** Whether the recipient is named by the whole number. */
+    private static boolean isTyped(Json.Fields fields) {
+        return fields.field("user").filter(text -> !text.isEmpty()).isEmpty();
+    }
+
+    /** Any other outcome tells something of the recipient, and leaves no message that shows who asked. */
+    private static boolean isStoredJustNow(SendMessage.Outcome outcome) {
+        return outcome instanceof SendMessage.Outcome.Stored stored && stored.isNew();
     }
 
     /** Browsers send each line break as two characters, which would cost two of those that are paid for. */
@@ -129,7 +146,7 @@ public final class Sending {
     }
 
     private Answer stored(Call call, Json.Fields fields, OutgoingMessage message, Visitor visitor) {
-        if (call.wantsJson() || call.isJson()) {
+        if (call.answersJson()) {
             return MessageJson.sent(message).answer(200);
         }
         return isReply(fields)

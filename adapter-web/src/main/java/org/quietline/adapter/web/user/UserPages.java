@@ -13,6 +13,7 @@ import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
 import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.message.ListQuery;
+import org.quietline.adapter.web.message.Lookups;
 import org.quietline.adapter.web.message.Rows;
 import org.quietline.adapter.web.page.Bubble;
 import org.quietline.adapter.web.page.Frame;
@@ -53,6 +54,7 @@ public final class UserPages {
 
     private final BrowseUsers users;
     private final ManageUsers manage;
+    private final Lookups lookups;
     private final Contacts contacts;
     private final BrowseMessages messages;
     private final Rows rows;
@@ -60,11 +62,18 @@ public final class UserPages {
 
     /** Wires the pages. */
     public UserPages(
-            BrowseUsers users, ManageUsers manage, BrowseMessages messages, Rows rows, Contacts contacts, Pages pages) {
+            BrowseUsers users,
+            ManageUsers manage,
+            Lookups lookups,
+            BrowseMessages messages,
+            Rows rows,
+            Contacts contacts,
+            Pages pages) {
         this.messages = messages;
         this.rows = rows;
         this.users = users;
         this.manage = manage;
+        this.lookups = lookups;
         this.contacts = contacts;
         this.pages = pages;
     }
@@ -156,14 +165,17 @@ public final class UserPages {
             number = PhoneNumber.parse(fields.text("phoneNumber").replaceAll("[\\s().\\-\\u2010-\\u2015]", ""));
         } catch (InvalidPhoneNumberException e) {
             String error = "Type the whole number with its country code, beginning with +.";
-            if (call.wantsJson() || call.isJson()) {
+            if (call.answersJson()) {
                 throw Problem.of(422, error);
             }
             return page(422, ListQuery.of(call, PATH, List.of()), "", error, name == null ? "" : name, visitor);
         }
         return switch (manage.add(number, name, visitor.name())) {
             case ManageUsers.Outcome.Added added -> done(call, added.user(), 201, "added");
-            case ManageUsers.Outcome.Unchanged known -> done(call, known.user(), 200, "known");
+            case ManageUsers.Outcome.Unchanged known -> {
+                lookups.count(number, visitor);
+                yield done(call, known.user(), 200, "known");
+            }
             case ManageUsers.Outcome.Changed changed -> done(call, changed.user(), 200, "added");
             case ManageUsers.Outcome.Unknown unknown -> throw Problem.notFound();
         };
@@ -197,7 +209,7 @@ public final class UserPages {
     }
 
     private Answer done(Call call, User user, int status, String notice) {
-        return call.wantsJson() || call.isJson()
+        return call.answersJson()
                 ? json(user).answer(status)
                 : Answer.seeOther(address(call, user) + "?done=" + notice + anchor(call, user));
     }
