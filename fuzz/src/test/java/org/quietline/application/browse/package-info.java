@@ -1,0 +1,5 @@
+/** Fuzz tests of cursors. */
+@NullMarked
+package org.quietline.application.browse;
+
+import org.jspecify.annotations.NullMarked;
