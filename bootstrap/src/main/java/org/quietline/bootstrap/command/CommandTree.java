@@ -34,6 +34,7 @@ public final class CommandTree {
                 .addSubcommand(operators)
                 .addSubcommand(new ReconcileCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(audit)
                 .addSubcommand(new VersionCommand(surroundings));
         addHelp(all);

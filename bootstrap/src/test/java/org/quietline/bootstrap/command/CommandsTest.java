@@ -43,6 +43,7 @@ class CommandsTest {
                 "operators hash",
                 "reconcile",
                 "export",
+                "backup",
                 "audit",
                 "audit verify",
                 "version"

@@ -44,7 +44,7 @@ final class Installation implements AutoCloseable {
     static final Strike EVERY_CALL = new Strike(null, null, null, null, null, true);
 
     private static final String PASSWORD_HASH = Argon2PasswordCheck.hash(PASSWORD);
-    private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     static final String ACCOUNT = "ACabcdefabcdefabcdefabcdefabcdefab";
     static final String AUTH_TOKEN = "auth-token-of-the-account";
 
@@ -143,6 +143,11 @@ final class Installation implements AutoCloseable {
 
     /** A webhook of the carrier, as it stands in HTTP. */
     HttpRequest announcement(String sid, String from, String text) {
+        return announcement(AUTH_TOKEN, sid, from, text);
+    }
+
+    /** The same, signed with this token. */
+    HttpRequest announcement(String token, String sid, String from, String text) {
         Map<String, String> fields =
                 new TreeMap<>(Map.of("AccountSid", ACCOUNT, "Body", text, "From", from, "MessageSid", sid, "To", OURS));
         String url = base() + "/webhooks/twilio/incoming";
@@ -153,15 +158,15 @@ final class Installation implements AutoCloseable {
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Twilio-Signature", signature(signed.toString()))
+                .header("X-Twilio-Signature", signature(token, signed.toString()))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
     }
 
-    private static String signature(String text) {
+    private static String signature(String token, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(AUTH_TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            mac.init(new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
             return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -184,7 +189,7 @@ final class Installation implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -36,10 +36,8 @@ final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.quietline.bootstrap.Main"));
+                "-Xmx256m"));
+        command.addAll(what());
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
@@ -52,6 +50,14 @@ final class Program implements AutoCloseable {
                 .removeIf(name -> name.matches("(TWILIO|QUIETLINE|RAILWAY|FIRE|SQLITE|GOOGLE).*|PORT|HOST|STORE"));
         builder.environment().putAll(variables);
         return new Program(builder.start(), out, err);
+    }
+
+    /** The classes as they were compiled, or the jar that is shipped when a test runs after it was made. */
+    private static List<String> what() {
+        String jar = System.getProperty("quietline.jar", "");
+        return jar.isEmpty()
+                ? List.of("-cp", System.getProperty("java.class.path"), "org.quietline.bootstrap.Main")
+                : List.of("-jar", jar);
     }
 
     /** A port that nobody listens on just now. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietline.bootstrap.deployment;
+
+import org.jspecify.annotations.NullMarked;
