@@ -335,7 +335,10 @@
     sendOnce(document);
     readFiles(document);
     toTheEnd();
-    document.addEventListener("htmx:afterSwap", countTalks);
+    const talks = document.querySelector("[data-live-rows=talks]");
+    if (talks) {
+        new MutationObserver(countTalks).observe(talks, { childList: true });
+    }
     if (main && main.dataset.live) {
         follow(main);
     }
