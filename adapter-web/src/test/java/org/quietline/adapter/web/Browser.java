@@ -161,6 +161,35 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** Presses a key, wherever the focus is. */
+    void press(String key) {
+        call(
+                session + "/actions",
+                Map.of(
+                        "actions",
+                        List.of(Map.of(
+                                "type",
+                                "key",
+                                "id",
+                                "keyboard",
+                                "actions",
+                                List.of(
+                                        Map.of("type", "keyDown", "value", key),
+                                        Map.of("type", "keyUp", "value", key))))));
+    }
+
+    /** Loads scripts, or does as if there were none. */
+    void scripts(boolean run) {
+        devTools("Network.enable", Map.of());
+        devTools("Network.setBlockedURLs", Map.of("urls", run ? List.of() : List.of("*.js")));
+    }
+
+    /** Forgets what it has loaded before. */
+    void forgetFiles() {
+        devTools("Network.enable", Map.of());
+        devTools("Network.clearBrowserCache", Map.of());
+    }
+
     private JsonNode devTools(String command, Map<String, ?> parameters) {
         return call(session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
     }

@@ -76,7 +76,7 @@ class HeadersTest {
             assertThat(file.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
             assertThat(files.group(1)).matches("/static/[a-z]+\\.[0-9a-f]{16}\\.[a-z]+");
         }
-        assertThat(count).isEqualTo(4);
+        assertThat(count).isEqualTo(5);
         assertThat(stranger.get("/static/quietline.css").statusCode()).isEqualTo(404);
         assertThat(stranger.get("/static/..%2Fopenapi.yaml").statusCode()).isEqualTo(404);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -94,6 +95,31 @@ class LiveTest {
         stream.awaits("id=\"m-" + id + "\"");
         stream.awaits("data: there &lt;b&gt;");
         assertThat(stream.seen()).contains("event: message", "+•••••••4567").doesNotContain("5551234567", "<b>");
+    }
+
+    @Test
+    void no_stream_tells_a_whole_number_or_foreign_markup() {
+        String markup = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+        desk.register(Desk.BOB, markup + " 555 888 7777");
+        String bob = desk.reference(Desk.BOB);
+        for (String view : List.of("view=in", "view=out", "view=conversation&user=" + bob)) {
+            Stream stream = open(live(view));
+            desk.texts(Desk.BOB, markup + " call +1 (555) 888-7777\r\ndata: forged\n\nevent: forged");
+            client.submit(
+                    "/send",
+                    Map.of(
+                            "id",
+                            UUID.randomUUID().toString(),
+                            "user",
+                            bob,
+                            "messageContent",
+                            markup + " call +1 (555) 888-7777"));
+            stream.awaits("event: message");
+            assertThat(stream.seen().replaceAll("[^0-9]", "")).as(view).doesNotContain("5551234567", "5558887777");
+            assertThat(stream.seen())
+                    .as(view)
+                    .doesNotContain("<script>alert", "<img src=x", "\ndata: forged", "\nevent: forged");
+        }
     }
 
     @Test

@@ -32,8 +32,8 @@ class ServiceTest {
         counted(3, Map.of("minutes", 1440L, "minutes.trouble", 2L, "webhooks", 500L, "webhooks.failed", 1L));
         String page = Client.signedIn(desk).get("/service").body();
         assertThat(page)
-                .contains("99 of 100", "within the 5 seconds that are promised")
-                .contains("99 of 100 within 4.0 s")
+                .contains("99 of 100 within the 5 seconds that are promised")
+                .contains("99% within 4.0 s")
                 .contains("97%", "97 delivered, 3")
                 .contains("99.5%", "1 of them came by comparing the logs")
                 .contains("99.86%", "Trouble in 2 of 1,440 minutes")
@@ -68,6 +68,16 @@ class ServiceTest {
         JsonNode today = SendTest.json(client.json("/service")).at("/cost/storeToday");
         assertThat(today.get("reads").asInt()).isEqualTo(1204);
         assertThat(today.get("freeWrites").asInt()).isEqualTo(20000);
+    }
+
+    @Test
+    void tells_what_the_carrier_charged_by_its_own_account() {
+        counted(1, Map.of("price.USD", 12_345_678L, "priced.segments.sms", 1560L, "priced.segments.mms", 2L));
+        Client client = Client.signedIn(desk);
+        assertThat(client.get("/service").body()).contains("12.35 USD", "1,562 segments");
+        JsonNode cost = SendTest.json(client.json("/service")).get("cost");
+        assertThat(cost.at("/carrier/0/amount").asText()).isEqualTo("12.345678");
+        assertThat(cost.get("segments").asInt()).isEqualTo(1562);
     }
 
     @Test

@@ -178,6 +178,22 @@ class SignInTest {
     }
 
     @Test
+    void signing_in_begins_a_session_of_its_own_whatever_cookie_was_planted_before() {
+        Client victim = new Client(desk);
+        Client attacker = Client.signedIn(desk);
+        String planted = attacker.cookies().get("quietline-session");
+        attacker.submit("/logout", Map.of());
+        victim.cookies().put("quietline-session", planted);
+        victim.signIn(Desk.OPERATOR, Desk.PASSWORD);
+        assertThat(victim.cookies().get("quietline-session")).isNotEqualTo(planted);
+        attacker.cookies().put("quietline-session", planted);
+        assertThat(attacker.get("/messages/in").statusCode()).isEqualTo(303);
+        String first = victim.cookies().remove("quietline-session");
+        victim.signIn(Desk.OPERATOR, Desk.PASSWORD);
+        assertThat(victim.cookies().get("quietline-session")).isNotEqualTo(first);
+    }
+
+    @Test
     void a_session_ends_after_half_an_hour_without_use() {
         Client client = Client.signedIn(desk);
         desk.clock.advance(Duration.ofMinutes(29));

@@ -28,7 +28,6 @@ final class Counter {
     static final String STORE_DELETES = "store.deletes";
     static final String PRICE = "price.";
     static final String PRICED_SEGMENTS = "priced.segments.";
-    static final String PRICED_MESSAGES = "priced.messages.";
 
     private Counter() {}
 }

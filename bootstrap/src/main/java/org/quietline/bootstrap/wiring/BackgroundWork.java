@@ -6,6 +6,7 @@ import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.reconcile.Reconcile;
 import org.quietline.application.send.DispatchQueued;
+import org.quietline.application.statistics.FetchCharges;
 import org.quietline.application.statistics.KeepStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,19 @@ final class BackgroundWork implements AutoCloseable {
     private final Repeating counts;
 
     /** Begins at once. A period of zero is no comparison at all. */
-    BackgroundWork(DispatchQueued dispatch, Reconcile reconcile, Duration reconcileEvery, KeepStatistics statistics) {
+    BackgroundWork(
+            DispatchQueued dispatch,
+            Reconcile reconcile,
+            FetchCharges charges,
+            Duration reconcileEvery,
+            KeepStatistics statistics) {
         rounds = Repeating.start("dispatch", BETWEEN_ROUNDS, dispatch::round);
         comparisons = reconcileEvery.isZero()
                 ? Optional.empty()
-                : Optional.of(Repeating.start("reconcile", reconcileEvery, () -> compare(reconcile)));
+                : Optional.of(Repeating.start("reconcile", reconcileEvery, () -> {
+                    compare(reconcile);
+                    fetch(charges);
+                }));
         counts = Repeating.start("statistics", KeepStatistics.EVERY, statistics::round);
     }
 
@@ -44,6 +53,14 @@ final class BackgroundWork implements AutoCloseable {
             }
         } catch (StoreUnavailableException | CarrierUnavailableException e) {
             LOG.warn("reconciliation put off: {}", e.getMessage());
+        }
+    }
+
+    private static void fetch(FetchCharges charges) {
+        try {
+            charges.round();
+        } catch (StoreUnavailableException | CarrierUnavailableException e) {
+            LOG.warn("the carrier's charges not read: {}", e.getMessage());
         }
     }
 

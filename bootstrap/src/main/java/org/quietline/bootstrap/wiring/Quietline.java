@@ -16,6 +16,7 @@ import org.quietline.adapter.web.WebServer;
 import org.quietline.adapter.web.WebSettings;
 import org.quietline.adapter.web.WebUseCases;
 import org.quietline.application.send.DispatchQueued;
+import org.quietline.application.statistics.FetchCharges;
 import org.quietline.application.statistics.KeepStatistics;
 import org.quietline.bootstrap.metrics.Figures;
 import org.quietline.bootstrap.metrics.QueueWatch;
@@ -75,7 +76,12 @@ public final class Quietline implements AutoCloseable {
                         settings.maskNumbersInText()),
                 useCases,
                 new Monitoring(figures.http(), figures::text, metricsToken(settings)));
-        background = new BackgroundWork(dispatch, desk.reconcile(), settings.reconcileEvery(), statistics);
+        background = new BackgroundWork(
+                dispatch,
+                desk.reconcile(),
+                new FetchCharges(account.charges(), store.statistics(), InstantSource.system()),
+                settings.reconcileEvery(),
+                statistics);
     }
 
     private static String version() {

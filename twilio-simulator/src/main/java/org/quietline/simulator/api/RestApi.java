@@ -46,6 +46,7 @@ public final class RestApi {
         MessageApi messages = new MessageApi(network, json);
         MediaApi media = new MediaApi(account, network.messages(), paths);
         NumbersApi owned = new NumbersApi(account, numbers, paths);
+        UsageApi usage = new UsageApi(account, network.messages(), paths);
         AccountApi self = new AccountApi(account, paths, faults);
         String root = Paths.VERSION + "/Accounts/{account}";
         routes.add("POST", root + "/Messages.json", guarded(create::answer));
@@ -58,6 +59,7 @@ public final class RestApi {
         routes.add("GET", root + "/IncomingPhoneNumbers.json", faulty(owned::list));
         routes.add("GET", root + "/IncomingPhoneNumbers/{sid}", faulty(owned::read));
         routes.add("POST", root + "/IncomingPhoneNumbers/{sid}", faulty(owned::update));
+        routes.add("GET", root + "/Usage/Records/Daily.json", faulty(usage::daily));
         routes.add("GET", root, faulty(call -> self.read()));
         for (String method : new String[] {"GET", "POST", "PUT", "DELETE"}) {
             routes.add(

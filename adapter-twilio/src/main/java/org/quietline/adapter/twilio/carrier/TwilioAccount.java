@@ -2,6 +2,7 @@ package org.quietline.adapter.twilio.carrier;
 
 import com.twilio.http.TwilioRestClient;
 import java.time.InstantSource;
+import org.quietline.application.port.CarrierCharges;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.MediaSource;
 import org.quietline.application.port.SmsCarrier;
@@ -12,6 +13,7 @@ public final class TwilioAccount implements AutoCloseable {
     private final SmsCarrier carrier;
     private final CarrierRecords records;
     private final MediaSource media;
+    private final CarrierCharges charges;
 
     /** Sets everything up; asks Twilio nothing yet. */
     public TwilioAccount(TwilioSettings settings, InstantSource clock) {
@@ -22,7 +24,9 @@ public final class TwilioAccount implements AutoCloseable {
         TwilioRestClient client = new QuietRestClient(settings, exchange);
         this.carrier = new TwilioSmsCarrier(client, new MessageForm(settings), new Misfortunes(clock));
         this.media = new TwilioMediaSource(transport, settings);
-        this.records = new TwilioCarrierRecords(new LogReader(client), address, settings, clock);
+        LogReader reader = new LogReader(client);
+        this.records = new TwilioCarrierRecords(reader, address, settings, clock);
+        this.charges = new TwilioCarrierCharges(reader);
     }
 
     /** Sends through this account. */
@@ -38,6 +42,11 @@ public final class TwilioAccount implements AutoCloseable {
     /** Fetches files that came with messages to this account. */
     public MediaSource media() {
         return media;
+    }
+
+    /** Reads what this account was charged. */
+    public CarrierCharges charges() {
+        return charges;
     }
 
     /** Breaks off what is under way, and closes the connections. */

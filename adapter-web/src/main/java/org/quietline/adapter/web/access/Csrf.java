@@ -42,8 +42,38 @@ final class Csrf {
         }
     }
 
-    /** Compares in constant time. */
+    /**
+     * The token as it stands on a page: different each time, so that its length among compressed text tells nothing
+     * about it to somebody who sees the page's size and has a say in what else stands there (BREACH).
+     */
+    static String masked(String token) {
+        byte[] plain = token.getBytes(StandardCharsets.US_ASCII);
+        byte[] masked = new byte[2 * plain.length];
+        byte[] pad = new byte[plain.length];
+        RANDOM.nextBytes(pad);
+        for (int i = 0; i < plain.length; i++) {
+            masked[i] = pad[i];
+            masked[plain.length + i] = (byte) (plain[i] ^ pad[i]);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(masked);
+    }
+
+    private static byte[] unmasked(String text) {
+        byte[] masked;
+        try {
+            masked = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+        byte[] plain = new byte[masked.length / 2];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = (byte) (masked[i] ^ masked[plain.length + i]);
+        }
+        return plain;
+    }
+
+    /** Whether a page's token is the one that is expected. Compares in constant time. */
     static boolean matches(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), unmasked(given));
     }
 }

@@ -74,7 +74,7 @@ public final class Guard {
             return turnedAway(call, use);
         }
         if (call.method().equals("POST")) {
-            checkForm(call, visitor.get().formToken());
+            checkForm(call, visitor.get().expectedToken());
         }
         Answer answer = handler.handle(call, visitor.get());
         return cookies.csrf(call).isPresent() ? answer : cookies.withCsrf(answer, csrf);

@@ -77,7 +77,7 @@ public final class SignInPages {
             throw Problem.of(status, error);
         }
         String secret = cookies.csrf(call).orElseGet(Csrf::newSecret);
-        SignInPage page = new SignInPage(Csrf.token(secret, ""), next, name, error);
+        SignInPage page = new SignInPage(Csrf.masked(Csrf.token(secret, "")), next, name, error);
         return cookies.withCsrf(pages.signIn(status, page), secret);
     }
 

@@ -21,8 +21,13 @@ public final class Visitor {
         return principal.name();
     }
 
-    /** The token that this visitor's forms carry; "" for a program. */
+    /** The token that this visitor's forms carry, another one each time; "" for a program. */
     public String formToken() {
+        return formToken.isEmpty() ? "" : Csrf.masked(formToken);
+    }
+
+    /** What the token of a form has to turn out to be. */
+    String expectedToken() {
         return formToken;
     }
 

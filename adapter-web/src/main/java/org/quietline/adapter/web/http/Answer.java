@@ -13,6 +13,7 @@ public final class Answer {
     private final int status;
     private final List<Header> headers;
     private final byte[] body;
+    private final byte @Nullable [] packed;
     private final @Nullable Stream stream;
 
     /** One header line. */
@@ -25,21 +26,22 @@ public final class Answer {
         void writeTo(OutputStream out) throws IOException, InterruptedException;
     }
 
-    private Answer(int status, List<Header> headers, byte[] body, @Nullable Stream stream) {
+    private Answer(int status, List<Header> headers, byte[] body, byte @Nullable [] packed, @Nullable Stream stream) {
         this.status = status;
         this.headers = List.copyOf(headers);
         this.body = body;
+        this.packed = packed;
         this.stream = stream;
     }
 
     /** An answer without a body. */
     public static Answer empty(int status) {
-        return new Answer(status, List.of(), new byte[0], null);
+        return new Answer(status, List.of(), new byte[0], null, null);
     }
 
     /** An answer with bytes that nobody changes any more. */
     public static Answer of(int status, String contentType, byte[] body) {
-        return new Answer(status, List.of(new Header("Content-Type", contentType)), body, null);
+        return new Answer(status, List.of(new Header("Content-Type", contentType)), body, null, null);
     }
 
     /** An answer with a text. */
@@ -54,14 +56,35 @@ public final class Answer {
 
     /** An answer that goes on for as long as the client stays. */
     public static Answer streaming(String contentType, Stream stream) {
-        return new Answer(200, List.of(new Header("Content-Type", contentType)), new byte[0], stream);
+        return new Answer(200, List.of(new Header("Content-Type", contentType)), new byte[0], null, stream);
     }
 
     /** This answer with one more header. */
     public Answer with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Answer(status, more, body, stream);
+        return new Answer(status, more, body, packed, stream);
+    }
+
+    /** This answer with its body packed once and for all, for those who take it so: for what is asked for often. */
+    public Answer packedAhead() {
+        return new Answer(status, headers, body, Compression.gzip(body), stream);
+    }
+
+    /** This answer with its body replaced by a packed one. */
+    Answer packed(byte[] content) {
+        return new Answer(status, headers, content, null, stream).with("Content-Encoding", "gzip");
+    }
+
+    Optional<byte[]> packedBody() {
+        return Optional.ofNullable(packed);
+    }
+
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
     }
 
     int status() {

@@ -188,7 +188,8 @@ public final class Dispatcher implements HttpHandler {
         return Problem.of(413, "That is too much at once.");
     }
 
-    private void write(HttpServerExchange exchange, Answer answer) throws IOException, InterruptedException {
+    private void write(HttpServerExchange exchange, Answer whole) throws IOException, InterruptedException {
+        Answer answer = Compression.fitting(whole, exchange);
         exchange.setStatusCode(answer.status());
         HeaderMap headers = exchange.getResponseHeaders();
         securityHeaders.all().forEach(header -> headers.put(new HttpString(header.name()), header.value()));

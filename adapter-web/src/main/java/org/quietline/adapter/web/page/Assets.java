@@ -5,7 +5,8 @@ package org.quietline.adapter.web.page;
  *
  * @param style the style sheet
  * @param script our own script
+ * @param keys the script for the keyboard
  * @param htmx the library
  * @param icon the picture in the tab
  */
-public record Assets(String style, String script, String htmx, String icon) {}
+public record Assets(String style, String script, String keys, String htmx, String icon) {}

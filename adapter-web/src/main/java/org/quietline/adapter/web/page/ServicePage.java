@@ -9,6 +9,7 @@ import java.util.List;
  * @param at when the latest figures were read
  * @param quotas what the store's operations of today come to; empty when it does not bill by the operation
  * @param prices what the carrier charged, in words; empty when it told nothing yet
+ * @param segments for how many segments, in words
  */
 public record ServicePage(
         Choices ranges,
@@ -17,4 +18,5 @@ public record ServicePage(
         List<Chart> charts,
         List<Reason> reasons,
         List<Quota> quotas,
-        List<String> prices) {}
+        List<String> prices,
+        String segments) {}

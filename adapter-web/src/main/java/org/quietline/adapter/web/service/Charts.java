@@ -88,19 +88,19 @@ final class Charts {
         return new Chart(
                 "latency",
                 "Time to acknowledge by day",
-                "Bars by day: 95 of 100 acknowledgements were accepted by the carrier within "
+                "Bars by day: 95% of the acknowledgements were accepted by the carrier within "
                         + Amounts.time(report.total().latency().percentile(0.95))
                         + " of the message; the line is the promise of "
                         + Latency.PROMISE.toSeconds() + " seconds.",
                 List.of(
-                        new Chart.Key("busy", "95 of 100 within"),
-                        new Chart.Key("line", Latency.PROMISE.toSeconds() + " s, as promised")),
+                        new Chart.Key("busy", "95% within"),
+                        new Chart.Key("line", Latency.PROMISE.toSeconds() + " s promised")),
                 bars(report, series, top),
                 Amounts.time(Optional.of(Duration.ofMillis(top))),
                 first(report),
                 "Today",
                 number(HEIGHT - HEIGHT * promise / top),
-                List.of("Day", "Half within", "95 of 100 within", "99 of 100 within", "Counted"),
+                List.of("Day", "50% within", "95% within", "99% within", "Counted"),
                 rows(report, day -> {
                     List<String> cells = new ArrayList<>();
                     for (double percentile : PERCENTILES) {

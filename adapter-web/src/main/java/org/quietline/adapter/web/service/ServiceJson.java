@@ -98,7 +98,8 @@ final class ServiceJson {
                                         .put("currency", price.currency())
                                         .put("amount", price.amount().toPlainString())
                                         .fields())
-                                .toList());
+                                .toList())
+                .put("segments", segments(report.total()));
         if (report.isBilled()) {
             StoreBill.Operations today = report.today().storeOperations();
             cost.put(
@@ -112,6 +113,12 @@ final class ServiceJson {
                             .put("freeDeletes", FREE_DELETES));
         }
         return cost;
+    }
+
+    private static long segments(Figures total) {
+        return total.pricedSegments().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static Json day(Day day) {

@@ -1,5 +1,6 @@
 package org.quietline.adapter.web.service;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.quietline.application.statistics.Latency;
 public final class ServicePages {
     private static final String PATH = "/service";
     private static final int USUAL_DAYS = 30;
+    private static final int CENTS = 2;
     private static final List<Integer> RANGES = List.of(7, USUAL_DAYS, BrowseService.MOST_DAYS);
 
     private final BrowseService service;
@@ -52,7 +54,8 @@ public final class ServicePages {
                 Charts.of(report),
                 reasons(report.total()),
                 report.isBilled() ? quotas(report.today().storeOperations()) : List.of(),
-                prices(report.total()));
+                prices(report.total()),
+                Amounts.count(segments(report.total()), "segment", "segments"));
         return pages.answer(
                 200,
                 pages.templates()
@@ -83,12 +86,12 @@ public final class ServicePages {
         Latency latency = total.latency();
         List<String> details = new ArrayList<>();
         if (latency.count() > 0) {
-            details.add("Half within " + Amounts.time(latency.percentile(0.50)) + ", 99 of 100 within "
+            details.add("50% within " + Amounts.time(latency.percentile(0.50)) + ", 99% within "
                     + Amounts.time(latency.percentile(0.99)));
             details.add(Amounts.count(latency.withinPromise()) + " of " + Amounts.count(latency.count())
                     + " within the " + Latency.PROMISE.toSeconds() + " seconds that are promised");
         }
-        return new Level("95 of 100 acknowledged within", Amounts.time(latency.percentile(0.95)), details);
+        return new Level("95% acknowledged within", Amounts.time(latency.percentile(0.95)), details);
     }
 
     private static Level delivery(Figures total) {
@@ -104,7 +107,7 @@ public final class ServicePages {
 
     private static Level persistence(Figures total) {
         return new Level(
-                "Logged when they came",
+                "Logged on arrival",
                 Amounts.percent(total.persistence()),
                 total.comparisons() == 0
                         ? List.of("Not compared with the carrier's log yet")
@@ -156,11 +159,17 @@ public final class ServicePages {
                 String.format(Locale.ROOT, "%.2f", Math.min(100.0, 100.0 * used / free)));
     }
 
+    private static long segments(Figures total) {
+        return total.pricedSegments().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     private static List<String> prices(Figures total) {
         List<String> words = new ArrayList<>();
         total.prices()
-                .forEach(price ->
-                        words.add(price.amount().stripTrailingZeros().toPlainString() + " " + price.currency()));
+                .forEach(price -> words.add(
+                        price.amount().setScale(CENTS, RoundingMode.HALF_UP).toPlainString() + " " + price.currency()));
         return words;
     }
 }

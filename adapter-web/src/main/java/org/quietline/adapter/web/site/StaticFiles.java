@@ -30,17 +30,23 @@ public final class StaticFiles {
         this.assets = new Assets(
                 add("quietline", "css", "text/css; charset=utf-8", read(OURS + "quietline.css")),
                 add("quietline", "js", "text/javascript; charset=utf-8", read(OURS + "quietline.js")),
+                add("keys", "js", "text/javascript; charset=utf-8", read(OURS + "keys.js")),
                 add("htmx", "js", "text/javascript; charset=utf-8", read(HTMX)),
                 add("icon", "svg", "image/svg+xml", read(OURS + "icon.svg")));
         this.icon =
                 Answer.of(200, "image/svg+xml", read(OURS + "icon.svg")).with("Cache-Control", "public, max-age=86400");
         this.openApi = Answer.of(200, "application/yaml; charset=utf-8", read(OURS + "openapi.yaml"))
-                .with("Cache-Control", "public, max-age=300");
+                .with("Cache-Control", "public, max-age=300")
+                .packedAhead();
     }
 
     private String add(String name, String extension, String contentType, byte[] content) {
         String file = name + "." + fingerprint(content) + "." + extension;
-        files.put(file, Answer.of(200, contentType, content).with("Cache-Control", A_YEAR));
+        files.put(
+                file,
+                Answer.of(200, contentType, content)
+                        .with("Cache-Control", A_YEAR)
+                        .packedAhead());
         return "/static/" + file;
     }
 
