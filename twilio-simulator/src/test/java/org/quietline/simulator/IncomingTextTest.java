@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.awaitility.Awaitility;
@@ -34,6 +35,21 @@ class IncomingTextTest {
     @AfterEach
     void stop() {
         fixture.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{bad", "", "7", "[{\"From\": \"x\"}]", "{\"\": \"x\"}", "{\"From\": \"+15550100001\"} {"})
+    void a_text_that_is_no_json_object_is_refused(String json) throws Exception {
+        HttpResponse<String> answer;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            answer = client.send(
+                    HttpRequest.newBuilder(URI.create(fixture.simulator.baseUrl() + "/simulator/messages"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -71,6 +71,20 @@ class UnreadableUsersTest {
     }
 
     @Test
+    void adding_over_one_that_cannot_be_read_keeps_the_opt_out() throws Exception {
+        Timestamp noon = Timestamp.ofTimeSecondsAndNanos(NOON.getEpochSecond(), 0);
+        put(ADAS, Map.of("status", 5L, "optedOutAt", noon));
+        put("users/" + BOB.unmasked(), Map.of("status", "active", "optedOutAt", "yesterday"));
+        User ada = User.of(ADA, UserStatus.ACTIVE).named("Ada").optedOut(NOON);
+
+        assertThat(users.add(User.of(ADA, UserStatus.ACTIVE).named("Ada")))
+                .isEqualTo(new UserDirectory.Addition.Added(ada));
+        assertThat(users.find(ADA)).contains(ada);
+        users.add(User.of(BOB, UserStatus.ACTIVE));
+        assertThat(users.find(BOB).orElseThrow().optedOutAt()).isPresent();
+    }
+
+    @Test
     void one_that_was_mended_or_removed_is_told_no_more() throws Exception {
         put(ADAS, Map.of("status", 5L));
         put("users/Maria", Map.of("status", "active"));

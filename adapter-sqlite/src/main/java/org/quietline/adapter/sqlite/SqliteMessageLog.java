@@ -21,10 +21,10 @@ import org.quietline.adapter.sqlite.row.Json;
 import org.quietline.adapter.sqlite.row.OutgoingRows;
 import org.quietline.adapter.sqlite.row.SortColumn;
 import org.quietline.adapter.sqlite.row.Times;
-import org.quietline.adapter.sqlite.row.UnreadableException;
 import org.quietline.application.port.Arrival;
 import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Stored;
 import org.quietline.application.search.SearchTokens;
 import org.quietline.domain.message.CarrierReference;
@@ -140,7 +140,8 @@ final class SqliteMessageLog implements MessageLog {
             }
             Stored<OutgoingMessage> readable = existing.get().value();
             if (readable == null) {
-                throw new UnreadableException("an outgoing message with this id is there, but cannot be read");
+                throw new StoreUnavailableException(
+                        "store an outgoing message: one with this id is there, but cannot be read", null);
             }
             return new Addition.AlreadyThere(readable);
         });

@@ -69,7 +69,7 @@ final class SqliteUserDirectory implements UserDirectory {
                 .map(Entry::value);
     }
 
-    /** A row with this number that cannot be read is no user: it is written over. */
+    /** A row with this number that cannot be read is no user: it is written over, but for the opt-out. */
     @Override
     public Addition add(User user) {
         return file.write("add a user", (session, changes) -> {
@@ -77,8 +77,11 @@ final class SqliteUserDirectory implements UserDirectory {
             if (existing.isPresent()) {
                 return new Addition.AlreadyThere(existing.get());
             }
-            UserRows.put(session, user);
-            return new Addition.Added(user);
+            User added = UserRows.optedOutAt(session, user.number())
+                    .map(user::optedOut)
+                    .orElse(user);
+            UserRows.put(session, added);
+            return new Addition.Added(added);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.quietline.adapter.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.quietline.adapter.sqlite.Samples.ANN;
 import static org.quietline.adapter.sqlite.Samples.NOON;
 import static org.quietline.adapter.sqlite.Samples.arrival;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages.IncomingFilter;
 import org.quietline.application.port.MessagePages.Order;
 import org.quietline.application.port.MessagePages.OutgoingFilter;
+import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.UserDirectory.Addition;
 import org.quietline.domain.message.IncomingMessage;
@@ -92,6 +95,27 @@ class WrittenByHandTest {
         User ann = User.of(ANN, UserStatus.ACTIVE);
         assertThat(users.add(ann)).isEqualTo(new Addition.Added(ann));
         assertThat(users.find(ANN)).contains(ann);
+    }
+
+    @Test
+    void adding_over_a_row_that_cannot_be_read_keeps_its_opt_out() throws SQLException {
+        users.add(User.of(ANN, UserStatus.ACTIVE).optedOut(NOON));
+        Raw.run(file, "UPDATE users SET status = 'yes' WHERE phone_number = '+15551234567'");
+        User ann = User.of(ANN, UserStatus.ACTIVE).named("Ann");
+
+        assertThat(users.add(ann)).isEqualTo(new Addition.Added(ann.optedOut(NOON)));
+        assertThat(users.find(ANN)).contains(ann.optedOut(NOON));
+    }
+
+    @Test
+    void a_message_under_the_id_of_one_that_cannot_be_read_is_not_taken() throws SQLException {
+        store.messageLog().add(outgoing(1, NOON, "Hello"), null);
+        Raw.run(file, "UPDATE outgoing_messages SET status = 'lost' WHERE id = '" + Samples.out(1) + "'");
+
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> store.messageLog().add(outgoing(1, NOON, "Hello"), null));
+        assertThat(store.messageLog().add(outgoing(2, NOON, "Hello"), null))
+                .isInstanceOf(MessageLog.Addition.Added.class);
     }
 
     @Test

@@ -40,8 +40,11 @@ public final class AttemptRecorder {
         this.clock = clock;
     }
 
-    /** Records the answer and returns the message as it is then. */
-    OutgoingMessage record(Stored<OutgoingMessage> claimed, Answer answer) {
+    /**
+     * Records the answer and returns the message as it is then; empty when the stored message can no longer be read.
+     * Once somebody has mended it, its claim runs out, and the carrier's log tells what became of it.
+     */
+    Optional<OutgoingMessage> record(Stored<OutgoingMessage> claimed, Answer answer) {
         if (answer instanceof Answer.Refused refused && refused.optedOut()) {
             markOptedOut(claimed.value());
         }
@@ -51,17 +54,24 @@ public final class AttemptRecorder {
             OutgoingMessage next =
                     after(current.value(), usable, claimed.value().attempts());
             if (next.equals(current.value())) {
-                return next;
+                return Optional.of(next);
             }
             Optional<Stored<OutgoingMessage>> replaced = log.replace(current, next);
             if (replaced.isPresent()) {
-                return replaced.get().value();
+                return Optional.of(replaced.get().value());
             }
             if (answer instanceof Answer.Accepted accepted && belongsToAnother(accepted.reference(), next)) {
                 usable = new Answer.Unconfirmed("the carrier's name for it is another message's");
             }
-            current = log.findOutgoing(next.id())
-                    .orElseThrow(() -> new IllegalStateException("a stored message has vanished"));
+            Optional<Stored<OutgoingMessage>> stored = log.findOutgoing(next.id());
+            if (stored.isEmpty()) {
+                LOG.log(
+                        Level.ERROR,
+                        "outcome of {0} not recorded: the message can no longer be read in the store",
+                        next.id());
+                return Optional.empty();
+            }
+            current = stored.get();
         }
     }
 

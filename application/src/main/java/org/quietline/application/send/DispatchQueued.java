@@ -269,16 +269,19 @@ public final class DispatchQueued {
         }
     }
 
+    private void recorded(OutgoingMessage now, Answer answer) {
+        if (now.delivery() instanceof Delivery.Queued queued) {
+            scanAt(queued.nextAttemptAt());
+        }
+        if (answer instanceof Answer.NotTaken && now.delivery() instanceof Delivery.Failed) {
+            events.givenUp(now);
+        }
+        outcomes.tell(now);
+    }
+
     private void record(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {
         try {
-            OutgoingMessage now = recorder.record(claimed, answer);
-            if (now.delivery() instanceof Delivery.Queued queued) {
-                scanAt(queued.nextAttemptAt());
-            }
-            if (answer instanceof Answer.NotTaken && now.delivery() instanceof Delivery.Failed) {
-                events.givenUp(now);
-            }
-            outcomes.tell(now);
+            recorder.record(claimed, answer).ifPresent(now -> recorded(now, answer));
             slot.release();
         } catch (StoreUnavailableException e) {
             LOG.log(

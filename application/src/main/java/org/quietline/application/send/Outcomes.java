@@ -1,26 +1,36 @@
 package org.quietline.application.send;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
 
 /** Lets those who sent a message wait until this process knows what became of it. */
 public final class Outcomes {
-    private final ConcurrentHashMap<MessageId, CompletableFuture<OutgoingMessage>> waiting = new ConcurrentHashMap<>();
+    /** Each wait stands for itself, so that one that ends leaves the others waiting. */
+    private final ConcurrentHashMap<MessageId, List<CompletableFuture<OutgoingMessage>>> waiting =
+            new ConcurrentHashMap<>();
 
     /** Nobody waits yet. */
     public Outcomes() {}
 
     /** Something to wait on; to be asked for before the message is stored, and closed afterwards. */
     Waiting expect(MessageId id) {
-        return new Waiting(id, waiting.computeIfAbsent(id, unused -> new CompletableFuture<>()));
+        CompletableFuture<OutgoingMessage> future = new CompletableFuture<>();
+        waiting.merge(
+                id,
+                List.of(future),
+                (before, added) ->
+                        Stream.concat(before.stream(), added.stream()).toList());
+        return new Waiting(id, future);
     }
 
     /** Tells of a message; those who wait go on when it is neither queued nor being sent. */
@@ -28,10 +38,7 @@ public final class Outcomes {
         if (message.delivery() instanceof Delivery.Queued || message.delivery() instanceof Delivery.Sending) {
             return;
         }
-        CompletableFuture<OutgoingMessage> future = waiting.get(message.id());
-        if (future != null) {
-            future.complete(message);
-        }
+        waiting.getOrDefault(message.id(), List.of()).forEach(future -> future.complete(message));
     }
 
     /** Somebody's wait for one message. */
@@ -60,7 +67,11 @@ public final class Outcomes {
 
         @Override
         public void close() {
-            waiting.remove(id, future);
+            waiting.computeIfPresent(id, (unused, all) -> {
+                List<CompletableFuture<OutgoingMessage>> others =
+                        all.stream().filter(other -> !other.equals(future)).toList();
+                return others.isEmpty() ? null : others;
+            });
         }
     }
 }

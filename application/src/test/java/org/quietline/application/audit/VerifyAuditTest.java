@@ -95,8 +95,28 @@ class VerifyAuditTest {
     }
 
     @Test
-    void counts_what_was_never_sealed() {
+    void notices_a_chain_of_the_server_whose_seals_were_all_taken_away() {
         List<AuditEvent> bare = threeEvents().stream()
+                .map(event -> with(event, event.actor(), ""))
+                .toList();
+        assertThat(verify(bare, SEAL).faults())
+                .extracting(Fault::kind)
+                .containsOnly(Kind.CHANGED)
+                .hasSize(3);
+
+        List<AuditEvent> renamed =
+                threeEvents().stream().map(event -> with(event, "system", "")).toList();
+        assertThat(verify(renamed, SEAL).faults()).hasSize(3);
+    }
+
+    @Test
+    void counts_what_a_command_without_a_secret_wrote() {
+        InMemoryAuditTrail trail = new InMemoryAuditTrail();
+        Audit audit = new Audit(trail, SEAL, new SequentialIds(), new MutableClock());
+        audit.write("system", "user-add", "", "");
+        audit.write("system", "user-change", "", "");
+        audit.write("system", "export", "", "csv");
+        List<AuditEvent> bare = trail.all().stream()
                 .map(event -> with(event, event.actor(), ""))
                 .toList();
 

@@ -36,7 +36,11 @@ final class TextIn {
     }
 
     Reply answer(Call call) throws IOException, InterruptedException {
-        Form form = call.isJson() ? fields(call.body()) : call.form();
+        Optional<Form> read = call.isJson() ? fields(call.body()) : Optional.of(call.form());
+        if (read.isEmpty()) {
+            return Problems.badRequest("The body must be a JSON object whose fields have names");
+        }
+        Form form = read.get();
         Optional<String> from = form.number("From");
         String to = form.number("To").orElseGet(() -> numbers.first().number());
         String body = form.first("Body").orElse("").replace("\r\n", "\n");
@@ -89,10 +93,21 @@ final class TextIn {
         return media;
     }
 
-    /** Reads a flat JSON object as a form: names in any case of their first letter, lists as repeated names. */
-    private static Form fields(byte[] json) throws IOException {
+    /**
+     * Reads a flat JSON object as a form: names in any case of their first letter, lists as repeated names. Empty when
+     * it is something else.
+     */
+    private static Optional<Form> fields(byte[] json) {
         List<Parameter> parameters = new ArrayList<>();
-        JsonNode tree = Json.tree(json);
+        JsonNode tree;
+        try {
+            tree = Json.tree(json);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        if (!tree.isObject() || tree.has("")) {
+            return Optional.empty();
+        }
         tree.properties().forEach(field -> {
             String name = field.getKey().equals("wait")
                     ? "wait"
@@ -104,6 +119,6 @@ final class TextIn {
                 parameters.add(new Parameter(name, field.getValue().asText()));
             }
         });
-        return Form.of(parameters);
+        return Optional.of(Form.of(parameters));
     }
 }

@@ -75,18 +75,6 @@ public final class Fields {
         return value != null && value;
     }
 
-    /** Texts in order; none when they are absent. */
-    public List<String> texts(String field) throws BadDocumentException {
-        List<String> texts = new ArrayList<>();
-        for (Object value : list(field)) {
-            if (!(value instanceof String text)) {
-                throw new BadDocumentException(field + " holds something else than texts");
-            }
-            texts.add(text);
-        }
-        return texts;
-    }
-
     /** Parts with fields of their own; none when they are absent. */
     public List<Fields> parts(String field) throws BadDocumentException {
         List<Fields> parts = new ArrayList<>();

@@ -63,13 +63,14 @@ public final class FirestoreUserDirectory implements UserDirectory {
             DocumentSnapshot existing = call.get(document);
             Optional<User> other = read(existing);
             if (UserDocument.isOurs(existing, writtenBy)) {
-                return new Addition.Added(user);
+                return new Addition.Added(other.orElse(user));
             }
             if (other.isPresent()) {
                 return new Addition.AlreadyThere(other.get());
             }
-            if (existing.exists() && replaced(call, existing, user, writtenBy)) {
-                return new Addition.Added(user);
+            User kept = UserDocument.keepingOptOut(user, existing);
+            if (existing.exists() && replaced(call, existing, kept, writtenBy)) {
+                return new Addition.Added(kept);
             }
             call.pause();
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.quietline.adapter.firestore.client.BadDocumentException;
 import org.quietline.adapter.firestore.client.DocumentIds;
 import org.quietline.adapter.firestore.client.Draft;
 import org.quietline.adapter.firestore.client.Fields;
+import org.quietline.adapter.firestore.client.Times;
 import org.quietline.application.port.Arrival;
 import org.quietline.domain.phone.InvalidPhoneNumberException;
 import org.quietline.domain.phone.PhoneNumber;
@@ -127,6 +129,19 @@ public final class UserDocument {
                 .created(fields.timeOrNull(CREATED_AT))
                 .updated(fields.timeOrNull(UPDATED_AT));
         return optedOutAt == null ? user : user.optedOut(optedOutAt);
+    }
+
+    /** The user, opted out if this document says so, even when it cannot be read as a user. */
+    static User keepingOptOut(User user, DocumentSnapshot document) {
+        Object optedOutAt = document.get(OPTED_OUT_AT);
+        if (optedOutAt == null) {
+            return user;
+        }
+        // Whatever else somebody has written there by hand means an opt-out, too.
+        return user.optedOut(
+                optedOutAt instanceof Timestamp time
+                        ? Times.from(time)
+                        : Times.from(Objects.requireNonNull(document.getUpdateTime())));
     }
 
     private static PhoneNumber number(DocumentSnapshot document) throws BadDocumentException {

@@ -3,11 +3,9 @@ package org.quietline.adapter.firestore.log;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.firestore.client.BadDocumentException;
 import org.quietline.adapter.firestore.client.DocumentIds;
@@ -131,9 +129,5 @@ final class IncomingDocument {
             media.add(new Media(file.text(URL), file.text(CONTENT_TYPE)));
         }
         return media;
-    }
-
-    static Set<String> tokens(DocumentSnapshot document) throws BadDocumentException {
-        return new HashSet<>(Fields.of(document).texts(SEARCH_TOKENS));
     }
 }

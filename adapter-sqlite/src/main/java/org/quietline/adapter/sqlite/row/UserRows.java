@@ -14,7 +14,6 @@ import org.quietline.application.port.Position;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 import org.quietline.domain.registration.UserStatus;
-import org.quietline.domain.text.Characters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +28,8 @@ public final class UserRows {
             + " SET status = excluded.status, display_name = excluded.display_name,"
             + " opted_out_at = excluded.opted_out_at, created_at = excluded.created_at,"
             + " updated_at = excluded.updated_at, name_key = excluded.name_key, named_as = excluded.named_as";
+    private static final String OPTED_OUT =
+            "SELECT opted_out_at FROM users WHERE phone_number = ? AND opted_out_at IS NOT NULL";
     private static final String KEY = "SELECT name_key FROM users WHERE phone_number = ?";
     private static final String TO_BE_NAMED =
             "SELECT phone_number, display_name FROM users INDEXED BY users_to_be_named"
@@ -91,6 +92,11 @@ public final class UserRows {
                 .text(key)
                 .text(name)
                 .update();
+    }
+
+    /** Since when the row with this number says that it is opted out, even if the rest of it cannot be read. */
+    public static Optional<Instant> optedOutAt(Session session, PhoneNumber number) throws SQLException {
+        return session.query(OPTED_OUT).text(number.unmasked()).first(row -> Times.ofNanos(row.number()));
     }
 
     /** Whether there are rows, written by hand, whose names are not yet indexed. */
@@ -157,6 +163,11 @@ public final class UserRows {
     }
 
     private static String shortened(String text) {
-        return Characters.shortened(text, LONGEST_WORD);
+        if (text.length() <= LONGEST_WORD) {
+            return text;
+        }
+        // A pair of surrogates is not cut in two.
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(LONGEST_WORD - 1)) ? LONGEST_WORD - 1 : LONGEST_WORD);
     }
 }
