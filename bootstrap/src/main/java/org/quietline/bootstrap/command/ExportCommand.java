@@ -44,6 +44,8 @@ final class ExportCommand extends StoreCommand {
             Writer out =
                     new BufferedWriter(new OutputStreamWriter(surroundings().out(), StandardCharsets.UTF_8));
             ExportFormat rows = format(out);
+            // Before the first row: whoever ends the command half-way has seen rows all the same.
+            tools.audit().write(ACTOR, "export", "", format.toLowerCase(Locale.ROOT));
             BrowseMessages messages = tools.messages();
             incoming(messages, rows, progress);
             outgoing(messages, rows, progress);
@@ -54,7 +56,6 @@ final class ExportCommand extends StoreCommand {
         if (surroundings().out().checkError()) {
             throw CommandFailedException.failed("the output cannot be written");
         }
-        tools.audit().write(ACTOR, "export", "", format.toLowerCase(Locale.ROOT));
         return ExitCode.FINE;
     }
 

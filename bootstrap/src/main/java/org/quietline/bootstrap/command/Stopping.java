@@ -4,6 +4,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.quietline.bootstrap.wiring.Closing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +43,9 @@ final class Stopping {
     /** Also runs when a start has failed; what was started until then is closed all the same. */
     private void stop() {
         try {
-            toClose.forEach(Runnable::run);
+            Closing.all(toClose);
             LOG.info("stopped");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("stopping broke off", e);
             Runtime.getRuntime().halt(ExitCode.FAILED);
         }

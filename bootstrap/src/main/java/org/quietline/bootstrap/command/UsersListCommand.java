@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.browse.Listing;
 import org.quietline.bootstrap.wiring.StoreTools;
+import org.quietline.domain.phone.Redaction;
 import org.quietline.domain.registration.User;
 import picocli.CommandLine.Command;
 
@@ -35,11 +36,11 @@ final class UsersListCommand extends StoreCommand {
         return ExitCode.FINE;
     }
 
-    /** One line about a user, without the number. */
+    /** One line about a user, without the number: somebody may have written it into the name, too. */
     static String line(User user) {
         Optional<String> name = user.displayName();
         String status = user.status().code() + (user.optedOutAt().isPresent() ? ", opted out" : "");
         return String.format("%-16s  %s", user.number().masked(), status)
-                + name.map(text -> "  " + text).orElse("");
+                + name.map(text -> "  " + Redaction.redact(text)).orElse("");
     }
 }

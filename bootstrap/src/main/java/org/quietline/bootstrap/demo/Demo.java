@@ -21,6 +21,7 @@ import org.quietline.bootstrap.settings.CarrierSettings;
 import org.quietline.bootstrap.settings.Listen;
 import org.quietline.bootstrap.settings.ServeSettings;
 import org.quietline.bootstrap.settings.StoreChoice;
+import org.quietline.bootstrap.wiring.Closing;
 import org.quietline.bootstrap.wiring.Quietline;
 import org.quietline.domain.message.MessageText;
 import org.quietline.domain.phone.PhoneNumber;
@@ -58,7 +59,6 @@ public final class Demo implements AutoCloseable {
      */
     public static Demo start(DemoPorts ports, Path directory) throws InterruptedException {
         Deque<Runnable> opened = new ArrayDeque<>();
-        boolean started = false;
         try {
             RandomSecrets secrets = new RandomSecrets();
             String password = secrets.password();
@@ -68,15 +68,13 @@ public final class Demo implements AutoCloseable {
             TwilioSimulator simulator = TwilioSimulator.start(simulated(simulatorPort, token, dashboard));
             opened.push(simulator::close);
             Quietline quietline =
-                    Quietline.start(settings(dashboard, simulator.baseUrl(), token, password, directory, secrets));
+                    Quietline.start(settings(dashboard, simulator.baseUrl(), token, password, directory));
             opened.push(quietline::close);
             new Seed(quietline.useCases(), simulator, OPERATOR).sow();
-            started = true;
             return new Demo(dashboard, simulator.baseUrl(), password, opened);
-        } finally {
-            if (!started) {
-                opened.forEach(Runnable::run);
-            }
+        } catch (RuntimeException | Error | InterruptedException e) {
+            Closing.after(e, opened);
+            throw e;
         }
     }
 
@@ -93,7 +91,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private static ServeSettings settings(
-            URI dashboard, URI simulator, String token, String password, Path directory, RandomSecrets secrets) {
+            URI dashboard, URI simulator, String token, String password, Path directory) {
         return new ServeSettings(
                 new Listen(HOST, dashboard.getPort()),
                 dashboard,
@@ -105,7 +103,7 @@ public final class Demo implements AutoCloseable {
                         null,
                         simulator),
                 new StoreChoice.Sqlite(directory.resolve("quietline.db")),
-                secrets.masterSecrets(),
+                KeptSecret.in(directory),
                 List.of(new Credential(OPERATOR, Argon2PasswordCheck.hash(password))),
                 List.of(),
                 MessageText.of(ServeSettings.USUAL_ACKNOWLEDGEMENT),
@@ -151,6 +149,6 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
-        toClose.forEach(Runnable::run);
+        Closing.all(toClose);
     }
 }

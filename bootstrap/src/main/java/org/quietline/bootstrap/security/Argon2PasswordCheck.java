@@ -3,6 +3,8 @@ package org.quietline.bootstrap.security;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.quietline.application.port.PasswordCheck;
 import org.quietline.application.port.Secrets;
@@ -22,16 +24,37 @@ public final class Argon2PasswordCheck implements PasswordCheck {
     private final Semaphore running = new Semaphore(AT_ONCE, true);
     private final String decoy;
 
-    /** @param secrets where the password that nobody knows comes from */
-    public Argon2PasswordCheck(Secrets secrets) {
-        decoy = hash(secrets.next());
+    /**
+     * Wires the check.
+     *
+     * @param secrets where the password that nobody knows comes from
+     * @param known the hashes of the operators. The decoy costs what the costliest of them does: else the time that an
+     *     answer takes would tell who is an operator.
+     */
+    public Argon2PasswordCheck(Secrets secrets, List<String> known) {
+        Argon2Function costliest = known.stream()
+                .map(Argon2Function::getInstanceFromHash)
+                .max(Comparator.comparingLong(Argon2PasswordCheck::cost))
+                .orElseGet(Argon2PasswordCheck::usual);
+        decoy = hash(secrets.next(), costliest);
+    }
+
+    private static long cost(Argon2Function function) {
+        return (long) function.getMemory() * function.getIterations();
+    }
+
+    private static Argon2Function usual() {
+        return Argon2Function.getInstance(
+                MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
+    }
+
+    private static String hash(String password, Argon2Function function) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
     }
 
     /** A new hash of the password, in the PHC string format. */
     public static String hash(String password) {
-        Argon2Function usual = Argon2Function.getInstance(
-                MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(usual).getResult();
+        return hash(password, usual());
     }
 
     @Override

@@ -32,6 +32,11 @@ public final class RandomSecrets implements Secrets {
         return new MasterSecrets(List.of(bytes()));
     }
 
+    /** One secret as text, as {@code QUIETLINE_SECRET} takes it. */
+    public String masterSecret() {
+        return Base64.getEncoder().encodeToString(bytes());
+    }
+
     private byte[] bytes() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

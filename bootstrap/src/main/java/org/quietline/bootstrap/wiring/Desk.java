@@ -48,6 +48,7 @@ import org.quietline.application.users.ImportUsers;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.application.webhook.ObservedWebhook;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
+import org.quietline.bootstrap.security.Credential;
 import org.quietline.bootstrap.security.Confidential;
 import org.quietline.bootstrap.security.ConfiguredOperators;
 import org.quietline.bootstrap.security.RandomMessageIds;
@@ -109,7 +110,17 @@ final class Desk {
                         TwilioWebhooks.STATUS_PATH,
                                 new ObservedWebhook(webhooks.status(), WebhookKind.STATUS, observer)),
                 new CheckReadiness(store.storeCheck(), executor, clock),
-                new SignIn(operators, new Argon2PasswordCheck(secrets), store.sessions(), secrets, audit, clock),
+                new SignIn(
+                        operators,
+                        new Argon2PasswordCheck(
+                                secrets,
+                                settings.operators().stream()
+                                        .map(Credential::hash)
+                                        .toList()),
+                        store.sessions(),
+                        secrets,
+                        audit,
+                        clock),
                 new CheckAccess(store.sessions(), operators, audit, clock),
                 new BrowseMessages(store.messagePages(), log, store.conversations(), users, names, keys.references()),
                 new BrowseUsers(users, keys.references()),

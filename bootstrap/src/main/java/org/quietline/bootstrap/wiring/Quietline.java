@@ -106,7 +106,7 @@ public final class Quietline implements AutoCloseable {
             opened.push(store::close);
             return new Quietline(settings, store, opened);
         } catch (RuntimeException e) {
-            opened.forEach(Runnable::run);
+            Closing.after(e, opened);
             throw e;
         }
     }
@@ -127,12 +127,13 @@ public final class Quietline implements AutoCloseable {
             return;
         }
         long began = System.nanoTime();
-        background.stopComparing();
-        server.close();
-        finishSending(PATIENCE.minusNanos(System.nanoTime() - began));
-        background.close();
-        statistics.finish();
-        toClose.forEach(Runnable::run);
+        Closing.all(List.of(
+                background::stopComparing,
+                server::close,
+                () -> finishSending(PATIENCE.minusNanos(System.nanoTime() - began)),
+                background::close,
+                statistics::finish,
+                () -> Closing.all(toClose)));
     }
 
     private void finishSending(Duration patience) {

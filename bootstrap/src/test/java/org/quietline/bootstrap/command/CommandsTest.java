@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,7 @@ class CommandsTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.lines()).singleElement().satisfies(hash -> {
             assertThat(Argon2Hash.isUsable(hash)).isTrue();
-            assertThat(new Argon2PasswordCheck(new RandomSecrets()).matches("correct horse", hash))
+            assertThat(new Argon2PasswordCheck(new RandomSecrets(), List.of()).matches("correct horse", hash))
                     .isTrue();
         });
         assertThat(result.err()).doesNotContain("horse");
@@ -138,7 +139,20 @@ class CommandsTest {
         shell.call("users", "add", "+15550102741");
         shell.set("QUIETLINE_SECRET", SECRET);
 
-        assertThat(shell.call("audit", "verify").out()).contains("1 events were written by commands without");
+        Shell.Result result = shell.call("audit", "verify");
+        assertThat(result.out()).contains("1 events bear no seal", "the sealed chains hold");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(shell.call("audit", "verify", "--allow-unsealed").exitCode()).isZero();
+    }
+
+    @Test
+    void an_export_that_breaks_off_is_in_the_audit_all_the_same() {
+        shell.set("QUIETLINE_SECRET", SECRET);
+
+        assertThat(shell.callWithBrokenOutput("export", "--format", "csv")).isEqualTo(1);
+        assertThat(shell.call("export", "--format", "xml").exitCode()).isEqualTo(2);
+
+        assertThat(shell.call("audit", "verify").lines()).containsExactly("1 events in 1 runs: the chains hold");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.quietline.bootstrap.command;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +41,22 @@ final class Shell {
     Result callWithInput(String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = execute(input, out, err, arguments);
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Nobody takes what the command writes, as behind a pipe that is closed. */
+    int callWithBrokenOutput(String... arguments) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("broken pipe");
+            }
+        };
+        return execute("", broken, new ByteArrayOutputStream(), arguments);
+    }
+
+    private int execute(String input, OutputStream out, OutputStream err, String... arguments) {
         Surroundings surroundings = new Surroundings(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -46,7 +64,6 @@ final class Shell {
                 null,
                 directory,
                 () -> Environment.of(variables));
-        int exitCode = CommandTree.of(surroundings).execute(arguments);
-        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return CommandTree.of(surroundings).execute(arguments);
     }
 }

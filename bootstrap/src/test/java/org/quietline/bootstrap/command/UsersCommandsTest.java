@@ -52,6 +52,18 @@ class UsersCommandsTest {
     }
 
     @Test
+    void mask_a_number_that_stands_in_a_name() {
+        assertThat(shell.call("users", "add", "+15550102741", "--name", "Maria 5550102741")
+                        .out())
+                .contains("Maria", "2741")
+                .doesNotContain("555010");
+        assertThat(shell.call("users", "add", "+15550102741").out()).doesNotContain("555010");
+        assertThat(shell.call("users", "deactivate", "+15550102741").out()).doesNotContain("555010");
+        assertThat(shell.call("users", "activate", "+15550102741").out()).doesNotContain("555010");
+        assertThat(shell.call("users", "list").out()).contains("Maria").doesNotContain("555010");
+    }
+
+    @Test
     void refuse_what_is_no_number_without_repeating_it() {
         Shell.Result result = shell.call("users", "add", "555-0123456");
 

@@ -40,6 +40,8 @@ class FlowsTest {
         installation = new Installation(directory);
         installation.run("users", "add", Installation.MARIA, "--name", "Maria Santos");
         installation.run("users", "add", Installation.JAMES, "--name", "James Okafor");
+        installation.run("users", "add", Installation.ROSA, "--name", "Rosa 5550195084");
+        installation.run("users", "list");
         program = installation.serve();
         client = installation.client();
     }
@@ -178,8 +180,27 @@ class FlowsTest {
 
     @Test
     void a_forged_webhook_is_refused() throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.post("/webhooks/twilio/incoming", TOKEN, "{}");
+        try (HttpClient forger = HttpClient.newHttpClient()) {
+            HttpResponse<String> otherSignature = forger.send(
+                    installation.announcementWithOtherSignature(
+                            "SMbadbadbadbadbadbadbadbadbadbadba", Installation.MARIA, "Forged signature"),
+                    BodyHandlers.ofString());
+            HttpResponse<String> otherText = forger.send(
+                    installation.announcementWithOtherText(
+                            "SMbadbadbadbadbadbadbadbadbadbadbb", Installation.MARIA, "As signed", "Forged text"),
+                    BodyHandlers.ofString());
+            HttpResponse<String> genuine = forger.send(
+                    installation.announcement(
+                            "SMbadbadbadbadbadbadbadbadbadbadbc", Installation.STRANGER, "Not forged"),
+                    BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isIn(403, 415);
+            assertThat(otherSignature.statusCode()).isEqualTo(403);
+            assertThat(otherText.statusCode()).isEqualTo(403);
+            assertThat(genuine.statusCode()).isEqualTo(200);
+        }
+        assertThat(client.json("/messages/in", TOKEN).get("messages"))
+                .extracting(message -> message.get("messageContent").asText())
+                .contains("Not forged")
+                .doesNotContain("Forged signature", "Forged text", "As signed");
     }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
@@ -38,6 +39,7 @@ final class Installation implements AutoCloseable {
     static final String OURS = "+15550148800";
     static final String MARIA = "+15550162741";
     static final String JAMES = "+15550173862";
+    static final String ROSA = "+15550195084";
     static final String STRANGER = "+15550184973";
 
     /** Strikes reads, too. */
@@ -51,7 +53,7 @@ final class Installation implements AutoCloseable {
     private final Path directory;
     private final int port;
     private final TwilioSimulator simulator;
-    private final Canary canary = new Canary(OURS, MARIA, JAMES, STRANGER);
+    private final Canary canary = new Canary(OURS, MARIA, JAMES, ROSA, STRANGER);
 
     Installation(Path directory) throws IOException {
         this.directory = directory;
@@ -148,17 +150,36 @@ final class Installation implements AutoCloseable {
 
     /** The same, signed with this token. */
     HttpRequest announcement(String token, String sid, String from, String text) {
+        return announcement(sid, from, text, text, signed -> signature(token, signed));
+    }
+
+    /** A webhook with the signature of the carrier, of which one character was changed. */
+    HttpRequest announcementWithOtherSignature(String sid, String from, String text) {
+        return announcement(sid, from, text, text, signed -> {
+            String right = signature(AUTH_TOKEN, signed);
+            return (right.charAt(0) == 'A' ? 'B' : 'A') + right.substring(1);
+        });
+    }
+
+    /** A webhook that says something else than the carrier has signed. */
+    HttpRequest announcementWithOtherText(String sid, String from, String signedText, String text) {
+        return announcement(sid, from, signedText, text, signed -> signature(AUTH_TOKEN, signed));
+    }
+
+    private HttpRequest announcement(
+            String sid, String from, String signedText, String text, UnaryOperator<String> signature) {
         Map<String, String> fields =
-                new TreeMap<>(Map.of("AccountSid", ACCOUNT, "Body", text, "From", from, "MessageSid", sid, "To", OURS));
+                new TreeMap<>(Map.of("AccountSid", ACCOUNT, "Body", signedText, "From", from, "MessageSid", sid, "To", OURS));
         String url = base() + "/webhooks/twilio/incoming";
         StringBuilder signed = new StringBuilder(url);
         fields.forEach((name, value) -> signed.append(name).append(value));
+        fields.put("Body", text);
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Twilio-Signature", signature(token, signed.toString()))
+                .header("X-Twilio-Signature", signature.apply(signed.toString()))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
     }

@@ -2,6 +2,7 @@ package org.quietline.bootstrap.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,7 +10,7 @@ import org.quietline.application.port.PasswordCheck;
 import org.quietline.application.port.PasswordCheckContract;
 
 class Argon2PasswordCheckTest implements PasswordCheckContract {
-    private final Argon2PasswordCheck check = new Argon2PasswordCheck(new RandomSecrets());
+    private final Argon2PasswordCheck check = new Argon2PasswordCheck(new RandomSecrets(), List.of());
 
     @Override
     public PasswordCheck check() {
@@ -47,6 +48,18 @@ class Argon2PasswordCheckTest implements PasswordCheckContract {
     void has_a_decoy_that_costs_as_much_as_any_other() {
         assertThat(check.decoy()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         assertThat(check.matches("password", check.decoy())).isFalse();
+    }
+
+    @Test
+    void has_a_decoy_that_costs_as_much_as_the_costliest_hash_of_an_operator() {
+        String cheap = "$argon2id$v=19$m=4096,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        String costly = "$argon2id$v=19$m=8192,t=3,p=2$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        String decoy = new Argon2PasswordCheck(new RandomSecrets(), List.of(cheap, costly)).decoy();
+
+        assertThat(decoy).startsWith("$argon2id$v=19$m=8192,t=3,p=2$");
+        assertThat(Argon2Hash.isUsable(decoy)).isTrue();
+        assertThat(check.matches("password", decoy)).isFalse();
     }
 
     @ParameterizedTest
