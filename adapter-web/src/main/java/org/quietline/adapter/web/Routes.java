@@ -30,6 +30,7 @@ import org.quietline.adapter.web.words.Texts;
 /** Every route, in one place. */
 final class Routes {
     private static final int AT_ONCE = 256;
+    private static final int SIGN_INS_AT_ONCE = 16;
     private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_OF_A_FILE = 512 * 1024;
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -39,6 +40,10 @@ final class Routes {
 
     private final Gate dashboard = new Gate(AT_ONCE);
     private final Gate light = new Gate(AT_ONCE);
+
+    /** Anybody may try to sign in; so many at once keep nobody from the pages who has signed in. */
+    private final Gate signIns = new Gate(SIGN_INS_AT_ONCE);
+
     /** Each may hold a whole picture in memory. */
     private final Gate pictures = new Gate(16);
 
@@ -96,7 +101,7 @@ final class Routes {
         light("/favicon.ico", files::icon);
         light("/static/{file}", files::file);
         get("/login", signIn::show);
-        post("/login", signIn::submit, FORM);
+        routes.add(new Route("POST", "/login", signIn::submit, FORM, MOST_BYTES, signIns, DEADLINE));
         post("/logout", guard.protect(signIn::signOut), FORM);
     }
 

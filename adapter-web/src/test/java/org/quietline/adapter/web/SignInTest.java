@@ -151,11 +151,45 @@ class SignInTest {
         }
     }
 
+    @Test
+    void believes_the_address_that_the_proxy_has_added_and_not_the_one_that_came_with_the_request() {
+        try (Desk behindProxy =
+                new Desk(new MutableClock(), URI.create("http://localhost"), "X-Forwarded-For", true, 0)) {
+            for (int i = 0; i < 5; i++) {
+                guess(behindProxy, "X-Forwarded-For", "203.0.113." + i + ", 198.51.100.7", "name" + i);
+            }
+            assertThat(guess(behindProxy, "X-Forwarded-For", "203.0.113.77, 198.51.100.7", "another")
+                            .statusCode())
+                    .isEqualTo(429);
+            assertThat(guess(behindProxy, "X-Forwarded-For", "198.51.100.7, 203.0.113.77", "another")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void counts_all_addresses_of_one_ipv6_network_as_one() {
+        try (Desk behindProxy = new Desk(new MutableClock(), URI.create("http://localhost"), "X-Real-IP", true, 0)) {
+            for (int i = 0; i < 5; i++) {
+                guess(behindProxy, "2001:db8:0:7::" + i, "name" + i);
+            }
+            assertThat(guess(behindProxy, "2001:db8:0:7:ffff::1", "another").statusCode())
+                    .isEqualTo(429);
+            assertThat(guess(behindProxy, "2001:db8:0:8::1", "another").statusCode())
+                    .isEqualTo(401);
+            assertThat(guess(behindProxy, "no:address", "another").statusCode()).isEqualTo(401);
+        }
+    }
+
     private static HttpResponse<String> guess(Desk desk, String address, String name) {
+        return guess(desk, "X-Real-IP", address, name);
+    }
+
+    private static HttpResponse<String> guess(Desk desk, String header, String address, String name) {
         Client client = new Client(desk);
         String token = Client.token(client.get("/login"));
         return client.send(client.form("/login", Map.of("operator", name, "password", "guess", "csrf", token))
-                .header("X-Real-IP", address));
+                .header(header, address));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class SignInPages {
         if (name.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
             return form(call, 401, "That name and password do not go together.", "", next);
         }
-        return switch (signIn.signIn(name, password, call.client())) {
+        return switch (signIn.signIn(name, password, ClientNetwork.of(call.client()))) {
             case SignIn.Outcome.SignedIn in ->
                 cookies.withCsrf(cookies.withSession(Answer.seeOther(next), in.token()), Csrf.newSecret());
             case SignIn.Outcome.Wrong wrong ->

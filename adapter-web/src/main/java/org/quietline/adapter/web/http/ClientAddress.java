@@ -19,12 +19,13 @@ final class ClientAddress {
         return named(exchange).orElseGet(() -> peer(exchange));
     }
 
+    /** The last value: a proxy adds whom it sees behind what the client has sent itself. */
     private Optional<String> named(HttpServerExchange exchange) {
         if (header == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(header))
-                .map(value -> value.split(",", 2)[0].strip())
+        return Optional.ofNullable(exchange.getRequestHeaders().getLast(header))
+                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
                 .filter(value -> !value.isEmpty() && value.length() <= LONGEST);
     }
 

@@ -5,9 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.PathTemplateMatcher;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -116,12 +114,12 @@ public final class Dispatcher implements HttpHandler {
             }
             Route chosen = route;
             Call call = chosen.accepts().isEmpty() ? bare : new Call(parts, body(exchange, bare, chosen));
-            return chosen.gate().pass(() -> chosen.handler().handle(call), chosen.deadline());
+            return chosen.gate().pass(() -> chosen.handler().handle(call), chosen.deadline(), silence(parts.method()));
         } catch (Problem problem) {
             return problem.on(errors.of(bare, problem));
         } catch (StoreUnavailableException e) {
             LOG.warn("{} failed: the store is unavailable", route);
-            Problem problem = Problem.unavailable();
+            Problem problem = silence(parts.method());
             return problem.on(errors.of(bare, problem));
         } catch (RuntimeException e) {
             log(route.toString(), e);
@@ -136,6 +134,11 @@ public final class Dispatcher implements HttpHandler {
             case "POST" -> "POST";
             default -> "OTHER";
         };
+    }
+
+    /** What it means that the store does not answer: whoever only asked has changed nothing. */
+    private static Problem silence(String method) {
+        return method.equals("POST") ? Problem.undecided() : Problem.unavailable();
     }
 
     /** Those who serve a path are told also of methods that it does not have. */
@@ -161,31 +164,7 @@ public final class Dispatcher implements HttpHandler {
         if (!route.accepts().contains(MediaTypes.of(call.header("content-type").orElse("")))) {
             throw Problem.of(415, "Send " + String.join(" or ", new TreeSet<>(route.accepts())) + ".");
         }
-        if (exchange.getRequestContentLength() > route.mostBytes()) {
-            throw tooLarge(exchange);
-        }
-        exchange.startBlocking();
-        InputStream in = exchange.getInputStream();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8 * 1024];
-        long start = System.nanoTime();
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            body.write(buffer, 0, read);
-            if (body.size() > route.mostBytes()) {
-                throw tooLarge(exchange);
-            }
-            if (System.nanoTime() - start > LONGEST_READ.toNanos()) {
-                exchange.setPersistent(false);
-                throw Problem.of(408, "The request took too long to arrive.");
-            }
-        }
-        return body.toByteArray();
-    }
-
-    /** The rest of the body is not read, so the connection is of no further use. */
-    private static Problem tooLarge(HttpServerExchange exchange) {
-        exchange.setPersistent(false);
-        return Problem.of(413, "That is too much at once.");
+        return BodyReader.read(exchange, route.gate(), route.mostBytes(), LONGEST_READ);
     }
 
     private void write(HttpServerExchange exchange, Answer whole) throws IOException, InterruptedException {

@@ -27,9 +27,19 @@ public final class Problem extends RuntimeException {
         return new Problem(status, detail, headerName, headerValue);
     }
 
-    /** The store does not answer. */
+    /** The store does not answer a question, so nothing was to be changed. */
     public static Problem unavailable() {
         return of(503, "The message store does not answer just now. Nothing was changed.", "Retry-After", "10");
+    }
+
+    /** The store does not answer, or not in time, and may have done what it was asked to do all the same. */
+    public static Problem undecided() {
+        return of(
+                503,
+                "The message store does not answer just now, so it is not known whether this was done. You can send the"
+                        + " same form again: it is done at most once.",
+                "Retry-After",
+                "10");
     }
 
     /** There is no such thing. */

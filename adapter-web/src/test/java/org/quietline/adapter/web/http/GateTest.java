@@ -12,6 +12,8 @@ class GateTest {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    private static final Problem LATE = Problem.undecided();
+
     private final CountDownLatch store = new CountDownLatch(1);
 
     private Answer hang() {
@@ -27,17 +29,16 @@ class GateTest {
     void whoever_waits_for_a_hanging_store_is_told_so() {
         Gate gate = new Gate(1);
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> gate.pass(this::hang, SHORT))
-                .satisfies(problem -> assertThat(problem.status()).isEqualTo(503));
+                .isThrownBy(() -> gate.pass(this::hang, SHORT, LATE)).isSameAs(LATE);
         store.countDown();
     }
 
     @Test
     void work_that_hangs_still_counts_and_the_rest_is_turned_away() throws InterruptedException {
         Gate gate = new Gate(1);
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> gate.pass(this::hang, SHORT));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> gate.pass(this::hang, SHORT, LATE));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> gate.pass(() -> Answer.empty(204), LONG))
+                .isThrownBy(() -> gate.pass(() -> Answer.empty(204), LONG, LATE))
                 .withMessageContaining("Too much");
         store.countDown();
         await().atMost(LONG).until(() -> passes(gate));
@@ -45,9 +46,23 @@ class GateTest {
 
     private static boolean passes(Gate gate) throws InterruptedException {
         try {
-            return gate.pass(() -> Answer.empty(204), LONG).status() == 204;
+            return gate.pass(() -> Answer.empty(204), LONG, LATE).status() == 204;
         } catch (Problem e) {
             return false;
+        }
+    }
+
+    @Test
+    void no_more_bodies_are_read_at_once_than_there_is_room_for() {
+        Gate gate = new Gate(1, 1, 10);
+        try (Gate.Reading one = gate.read()) {
+            one.grows(8);
+            assertThatExceptionOfType(Problem.class).isThrownBy(gate::read);
+            assertThatExceptionOfType(Problem.class).isThrownBy(() -> one.grows(3));
+            one.grows(2);
+        }
+        try (Gate.Reading next = gate.read()) {
+            next.grows(10);
         }
     }
 
@@ -59,6 +74,7 @@ class GateTest {
                                 () -> {
                                     throw new IllegalStateException("broken");
                                 },
-                                LONG));
+                                LONG,
+                                LATE));
     }
 }
