@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.Visitor;
@@ -39,7 +37,7 @@ public final class LiveStream implements AutoCloseable {
     private final FollowMessages follow;
     private final Views views;
     private final Guard guard;
-    private final Set<Outbox> open = ConcurrentHashMap.newKeySet();
+    private final OpenStreams open = new OpenStreams();
 
     /** Wires the stream. */
     public LiveStream(
@@ -71,9 +69,10 @@ public final class LiveStream implements AutoCloseable {
     private void stream(OutputStream out, View view, @Nullable String lastEventId, Visitor visitor)
             throws IOException, InterruptedException {
         Outbox outbox = new Outbox();
-        open.add(outbox);
-        AutoCloseable following = follow.follow(lastEventId, outbox::offer);
+        AutoCloseable following = () -> {};
         try {
+            open.add(outbox);
+            following = follow.follow(lastEventId, outbox::offer);
             write(out, "retry: 2000\n\n");
             Every sessionCheck = new Every(HEARTBEAT, System::nanoTime);
             while (!outbox.isClosed()) {
@@ -146,6 +145,6 @@ public final class LiveStream implements AutoCloseable {
     /** Ends every stream. */
     @Override
     public void close() {
-        open.forEach(Outbox::close);
+        open.close();
     }
 }
