@@ -49,10 +49,10 @@ public final class FirestoreStore implements AutoCloseable {
     private final FirestoreConversations conversations;
     private final FirestoreMessageLog log;
 
-    private FirestoreStore(Connection connection) {
+    private FirestoreStore(Connection connection, boolean isEmulated) {
         this.connection = connection;
         this.database = new Database(connection.firestore());
-        this.feed = new FirestoreLiveFeed(database);
+        this.feed = new FirestoreLiveFeed(database, isEmulated);
         connection.onBrokenListening(feed::reconnect);
         this.probe = new StoreProbe(database);
         this.conversations = new FirestoreConversations(database, new FirestoreUserDirectory(database)::all);
@@ -69,10 +69,11 @@ public final class FirestoreStore implements AutoCloseable {
         String emulator = settings.emulatorHost();
         String project = settings.projectId();
         if (emulator != null && project != null) {
-            return new FirestoreStore(Connection.openEmulator(project, emulator));
+            return new FirestoreStore(Connection.openEmulator(project, emulator), true);
         }
         GoogleCredentials credentials = credentials(settings);
-        return new FirestoreStore(Connection.open(project == null ? project(credentials) : project, credentials));
+        return new FirestoreStore(
+                Connection.open(project == null ? project(credentials) : project, credentials), false);
     }
 
     private static String project(GoogleCredentials credentials) {

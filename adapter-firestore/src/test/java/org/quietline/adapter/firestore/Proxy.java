@@ -18,6 +18,7 @@ final class Proxy implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean loses = new AtomicBoolean();
+    private final AtomicBoolean refuses = new AtomicBoolean();
 
     Proxy(String hostAndPort) {
         String[] parts = hostAndPort.split(":", 2);
@@ -47,10 +48,20 @@ final class Proxy implements AutoCloseable {
         open.forEach(Proxy::closeQuietly);
     }
 
+    /** Breaks all lines and every new one, or lets new ones be. */
+    void refuse(boolean all) {
+        refuses.set(all);
+        cut();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket client = server.accept();
+                if (refuses.get()) {
+                    closeQuietly(client);
+                    continue;
+                }
                 Socket emulator = new Socket(host, port);
                 open.add(client);
                 open.add(emulator);

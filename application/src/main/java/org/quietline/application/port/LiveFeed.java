@@ -5,7 +5,7 @@ public interface LiveFeed {
     /**
      * Hands over every new and every changed message from now on, on a thread of the feed's own and in the order in
      * which each message changed; what this process commits comes at once, what others commit within seconds. Never
-     * stops by itself: an interruption is told as {@link Listener#gap}.
+     * stops by itself: an interruption after which changes may be missing is told as {@link Listener#gap}.
      */
     Subscription follow(Listener listener);
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.quietline.adapter.firestore.client.BadDocumentException;
 import org.quietline.adapter.firestore.client.Database;
 import org.quietline.application.port.LiveFeed;
@@ -22,13 +23,18 @@ public final class FirestoreLiveFeed implements LiveFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FirestoreLiveFeed.class);
 
     private final Database database;
+    private final int window;
     private final ScheduledExecutorService executor;
     private final Set<Follower> followers = new CopyOnWriteArraySet<>();
     private List<ChangeTail> tails = List.of();
 
-    /** @param database where the log is kept */
-    public FirestoreLiveFeed(Database database) {
+    /**
+     * @param database where the log is kept
+     * @param isEmulated whether it is an emulator, which makes much of each change
+     */
+    public FirestoreLiveFeed(Database database, boolean isEmulated) {
         this.database = database;
+        this.window = isEmulated ? ChangeTail.EMULATOR_WINDOW : ChangeTail.WINDOW;
         this.executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("firestore-feed").factory());
     }
@@ -46,13 +52,16 @@ public final class FirestoreLiveFeed implements LiveFeed, AutoCloseable {
     public synchronized Subscription follow(Listener listener) {
         Follower follower = new Follower(listener);
         if (followers.isEmpty()) {
-            tails = List.of(
-                    new ChangeTail(database, Database.INCOMING, executor, this::incoming, this::gap),
-                    new ChangeTail(database, Database.OUTGOING, executor, this::outgoing, this::gap));
+            tails = List.of(tail(Database.INCOMING, this::incoming), tail(Database.OUTGOING, this::outgoing));
             tails.forEach(ChangeTail::start);
         }
         followers.add(follower);
         return () -> leave(follower);
+    }
+
+    private ChangeTail tail(String collection, Consumer<DocumentSnapshot> changed) {
+        return new ChangeTail(
+                database, collection, window, executor, document -> guarded(() -> changed.accept(document)), this::gap);
     }
 
     private synchronized void leave(Follower follower) {
@@ -103,12 +112,12 @@ public final class FirestoreLiveFeed implements LiveFeed, AutoCloseable {
         }
     }
 
-    /** A listener that breaks its promise must not take the feed from the others. */
+    /** A listener that breaks its promise must not take the feed from the others, nor a document the next ones. */
     private static void guarded(Runnable telling) {
         try {
             telling.run();
         } catch (RuntimeException e) {
-            LOG.error("a listener of the live feed failed: {}", e.getClass().getName());
+            LOG.error("a change could not be told: {}", e.getClass().getName());
         }
     }
 
