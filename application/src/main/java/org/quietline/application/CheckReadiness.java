@@ -13,8 +13,11 @@ import org.quietline.application.port.StoreUnavailableException;
  * own, so that a store that hangs does not hang those who ask.
  */
 public final class CheckReadiness {
-    /** How old an answer may be. */
+    /** When an answer is old enough to ask for another one. */
     public static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** An answer as old as this tells nothing any more: whoever asks then waits for the next one. */
+    public static final Duration OLDEST = Duration.ofSeconds(10);
 
     /** A store that has not answered for this long counts as unreachable. */
     public static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -49,6 +52,10 @@ public final class CheckReadiness {
         }
         if (!now.isBefore(known.askedAt().plus(FRESH))
                 && state.compareAndSet(known, new State(known.answered(), true, now))) {
+            if (known.answered() && !now.isBefore(known.askedAt().plus(OLDEST))) {
+                ask();
+                return state.get().answered();
+            }
             executor.execute(this::ask);
         }
         return known.answered();

@@ -59,6 +59,19 @@ class CheckReadinessTest {
     }
 
     @Test
+    void an_answer_of_long_ago_is_not_repeated() {
+        readiness.askNow();
+        trouble.goDown();
+        clock.advance(CheckReadiness.OLDEST);
+        assertThat(readiness.isReady()).isFalse();
+        trouble.comeBack();
+        clock.advance(CheckReadiness.FRESH);
+        readiness.isReady();
+        tasks.runAll();
+        assertThat(readiness.isReady()).isTrue();
+    }
+
+    @Test
     void a_store_that_hangs_is_not_ready() {
         readiness.askNow();
         clock.advance(CheckReadiness.FRESH);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quietline.application.CheckReadiness;
 
 class LiveTest {
     private final Desk desk = new Desk();
@@ -141,6 +142,30 @@ class LiveTest {
         assertThat(in.seen()).contains("from a stranger").doesNotContain("to Bob");
         assertThat(out.seen()).contains("to Bob").doesNotContain("from Bob");
         assertThat(bob.seen()).contains("from Bob", "class=\"bubble").doesNotContain("stranger");
+    }
+
+    @Test
+    void tells_when_the_store_is_out_of_reach_and_back() {
+        Stream stream = open(live("view=in"));
+        desk.trouble.goDown();
+        desk.clock.advance(CheckReadiness.OLDEST);
+        stream.awaits("event: store\ndata: away\n\n");
+        desk.trouble.comeBack();
+        desk.clock.advance(CheckReadiness.OLDEST);
+        stream.awaits("event: store\ndata: back\n\n");
+        String id = desk.texts(Desk.BOB, "Are you there?").value();
+        stream.awaits("id=\"m-" + id + "\"");
+    }
+
+    @Test
+    void a_page_that_cannot_be_shown_is_asked_for_again_by_itself() {
+        desk.trouble.goDown();
+        HttpResponse<String> page = client.get("/messages/in");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("store");
+        assertThat(page.headers().firstValue("Refresh")).contains("10");
+        desk.trouble.comeBack();
+        assertThat(client.get("/messages/in").headers().firstValue("Refresh")).isEmpty();
     }
 
     @Test

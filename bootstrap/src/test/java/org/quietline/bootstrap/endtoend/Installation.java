@@ -150,12 +150,17 @@ final class Installation implements AutoCloseable {
 
     /** The same, signed with this token. */
     HttpRequest announcement(String token, String sid, String from, String text) {
-        return announcement(sid, from, text, text, signed -> signature(token, signed));
+        return announcement(base(), token, sid, from, text);
+    }
+
+    /** The same, to this address. */
+    static HttpRequest announcement(String base, String token, String sid, String from, String text) {
+        return announcement(base, sid, from, text, text, signed -> signature(token, signed));
     }
 
     /** A webhook with the signature of the carrier, of which one character was changed. */
     HttpRequest announcementWithOtherSignature(String sid, String from, String text) {
-        return announcement(sid, from, text, text, signed -> {
+        return announcement(base(), sid, from, text, text, signed -> {
             String right = signature(AUTH_TOKEN, signed);
             return (right.charAt(0) == 'A' ? 'B' : 'A') + right.substring(1);
         });
@@ -163,14 +168,14 @@ final class Installation implements AutoCloseable {
 
     /** A webhook that says something else than the carrier has signed. */
     HttpRequest announcementWithOtherText(String sid, String from, String signedText, String text) {
-        return announcement(sid, from, signedText, text, signed -> signature(AUTH_TOKEN, signed));
+        return announcement(base(), sid, from, signedText, text, signed -> signature(AUTH_TOKEN, signed));
     }
 
-    private HttpRequest announcement(
-            String sid, String from, String signedText, String text, UnaryOperator<String> signature) {
-        Map<String, String> fields =
-                new TreeMap<>(Map.of("AccountSid", ACCOUNT, "Body", signedText, "From", from, "MessageSid", sid, "To", OURS));
-        String url = base() + "/webhooks/twilio/incoming";
+    private static HttpRequest announcement(
+            String base, String sid, String from, String signedText, String text, UnaryOperator<String> signature) {
+        Map<String, String> fields = new TreeMap<>(
+                Map.of("AccountSid", ACCOUNT, "Body", signedText, "From", from, "MessageSid", sid, "To", OURS));
+        String url = base + "/webhooks/twilio/incoming";
         StringBuilder signed = new StringBuilder(url);
         fields.forEach((name, value) -> signed.append(name).append(value));
         fields.put("Body", text);

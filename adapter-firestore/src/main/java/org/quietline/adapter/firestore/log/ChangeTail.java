@@ -11,7 +11,9 @@ import com.google.cloud.firestore.QuerySnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -49,6 +51,9 @@ final class ChangeTail implements AutoCloseable {
     /** How many changes that were missed are made up for by reading them; more are told as a gap. */
     private static final int MOST_CAUGHT_UP = 250;
 
+    /** How many versions are remembered as told: far more than the window and a catching up can bring again. */
+    private static final int MOST_REMEMBERED = 2_000;
+
     /** A document gets its time when Firestore begins to commit it; the commit itself may take a while. */
     private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
 
@@ -62,8 +67,14 @@ final class ChangeTail implements AutoCloseable {
     private final Consumer<DocumentSnapshot> changed;
     private final Runnable gap;
 
-    /** Until when, by Firestore's clock, every change was told; null before it is known where to begin. */
-    private @Nullable Timestamp heardUntil;
+    /** What was committed later is told; null before it is known where to begin. */
+    private @Nullable Timestamp beganAt;
+
+    /**
+     * Which version of a document was told last. The time of a snapshot would not do: after a pause the emulator gives
+     * one that is later than changes which it has not told yet.
+     */
+    private final Map<String, Timestamp> told = new LinkedHashMap<>();
 
     /** The latest change that was heard of, by the documents' own field. */
     private Instant newest = Instant.EPOCH;
@@ -120,14 +131,14 @@ final class ChangeTail implements AutoCloseable {
             return;
         }
         try {
-            if (heardUntil == null) {
+            if (beganAt == null) {
                 findStart();
             } else {
                 catchUp();
             }
             listen();
         } catch (StoreUnavailableException e) {
-            owesGap |= heardUntil == null;
+            owesGap |= beganAt == null;
             beginLater("the store is unavailable");
         } catch (RuntimeException e) {
             owesGap = true;
@@ -139,7 +150,7 @@ final class ChangeTail implements AutoCloseable {
         Query last = since(Instant.EPOCH).limit(1);
         QuerySnapshot found = Call.of("looking for the latest change").answer(last::get);
         found.forEach(this::noteTime);
-        heardUntil = found.getReadTime();
+        beganAt = found.getReadTime();
     }
 
     /** Tells what was changed and not heard of, so that a short interruption or a burst leaves no gap. */
@@ -148,7 +159,7 @@ final class ChangeTail implements AutoCloseable {
         QuerySnapshot found = Call.of("looking for missed changes").answer(missed::get);
         List<QueryDocumentSnapshot> news = news(found.getDocuments().stream());
         owesGap |= news.size() == MOST_CAUGHT_UP;
-        tell(news, found.getReadTime());
+        tell(news);
     }
 
     private void listen() {
@@ -248,7 +259,7 @@ final class ChangeTail implements AutoCloseable {
             // There may be more than fit in.
             catchUp();
         } else {
-            tell(news, snapshot.getReadTime());
+            tell(news);
         }
         if (owesGap) {
             owesGap = false;
@@ -257,20 +268,22 @@ final class ChangeTail implements AutoCloseable {
     }
 
     private List<QueryDocumentSnapshot> news(Stream<QueryDocumentSnapshot> documents) {
-        Timestamp before = Objects.requireNonNull(heardUntil, "it is set before listening begins");
+        Timestamp start = Objects.requireNonNull(beganAt, "it is set before listening begins");
         return documents
-                .filter(document -> updated(document).compareTo(before) > 0)
+                .filter(document -> updated(document).compareTo(told.getOrDefault(document.getId(), start)) > 0)
                 .sorted(Comparator.comparing(ChangeTail::updated))
                 .toList();
     }
 
-    private void tell(List<QueryDocumentSnapshot> news, Timestamp readTime) {
+    private void tell(List<QueryDocumentSnapshot> news) {
         for (QueryDocumentSnapshot document : news) {
             noteTime(document);
+            told.remove(document.getId());
+            told.put(document.getId(), updated(document));
+            if (told.size() > MOST_REMEMBERED) {
+                told.remove(told.keySet().iterator().next());
+            }
             changed.accept(document);
-        }
-        if (heardUntil == null || readTime.compareTo(heardUntil) > 0) {
-            heardUntil = readTime;
         }
     }
 

@@ -16,6 +16,7 @@ import org.quietline.adapter.web.live.Views.View;
 import org.quietline.adapter.web.message.MessageRoutes;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
+import org.quietline.application.CheckReadiness;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.FollowMessages.Event;
@@ -31,12 +32,17 @@ public final class LiveStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    /** How soon an open page is told that the store is out of reach. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int LONGEST_ID = 200;
 
     private final FollowMessages follow;
     private final Views views;
     private final Guard guard;
+    private final CheckReadiness readiness;
     private final OpenStreams open = new OpenStreams();
 
     /** Wires the stream. */
@@ -46,10 +52,12 @@ public final class LiveStream implements AutoCloseable {
             Contacts contacts,
             MessageRoutes shown,
             Pages pages,
-            Guard guard) {
+            Guard guard,
+            CheckReadiness readiness) {
         this.follow = follow;
         this.views = new Views(messages, contacts, shown, pages);
         this.guard = guard;
+        this.readiness = readiness;
     }
 
     /** {@code GET /live}. */
@@ -75,19 +83,25 @@ public final class LiveStream implements AutoCloseable {
             following = follow.follow(lastEventId, outbox::offer);
             write(out, "retry: 2000\n\n");
             Every sessionCheck = new Every(HEARTBEAT, System::nanoTime);
+            boolean isReachable = true;
             while (!outbox.isClosed()) {
-                @Nullable Event event = outbox.next(HEARTBEAT);
+                @Nullable Event event = outbox.next(LOOK_EVERY);
                 if (outbox.isClosed()) {
                     return;
                 }
-                if ((sessionCheck.isDue() || event == null) && !isStillSignedIn(visitor)) {
+                if (readiness.isReady() != isReachable) {
+                    isReachable = !isReachable;
+                    write(out, "event: store\ndata: " + (isReachable ? "back" : "away") + "\n\n");
+                }
+                boolean isTimeForASign = sessionCheck.isDue();
+                if (isTimeForASign && !isStillSignedIn(visitor)) {
                     write(out, "event: signed-out\ndata: \n\n");
                     return;
                 }
-                if (event == null) {
-                    write(out, ":\n\n");
-                } else {
+                if (event != null) {
                     send(out, view, event);
+                } else if (isTimeForASign) {
+                    write(out, ":\n\n");
                 }
             }
         } catch (StoreUnavailableException e) {

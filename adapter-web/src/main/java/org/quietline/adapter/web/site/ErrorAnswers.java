@@ -11,6 +11,9 @@ import org.quietline.adapter.web.page.ErrorPage;
 
 /** Tells what went wrong: carriers in plain text, programs in JSON, people on a page. */
 public final class ErrorAnswers implements Dispatcher.Errors {
+    /** In how many seconds a page that could not be shown is asked for again by itself. */
+    private static final String SOON = "10";
+
     private final Pages pages;
     private final Set<String> webhooks;
 
@@ -35,7 +38,10 @@ public final class ErrorAnswers implements Dispatcher.Errors {
         }
         ErrorPage page = new ErrorPage(
                 Integer.toString(problem.status()), problem.title(), problem.detail(), advice(problem.status()));
-        return pages.answer(problem.status(), pages.templates().error(pages.frame(problem.title(), "", "", ""), page));
+        Answer answer =
+                pages.answer(problem.status(), pages.templates().error(pages.frame(problem.title(), "", "", ""), page));
+        boolean mayRepeat = problem.status() == 503 && call.method().equals("GET");
+        return mayRepeat ? answer.with("Refresh", SOON) : answer;
     }
 
     private static String advice(int status) {

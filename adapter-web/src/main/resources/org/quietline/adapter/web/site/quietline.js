@@ -298,6 +298,11 @@
                 take(event);
             });
             source.addEventListener("gap", () => announce("There may be news: reload"));
+            source.addEventListener("store", (event) => {
+                const isBack = event.data === "back";
+                showState(isBack ? "Live" : "Store unreachable");
+                say(isBack ? "The store answers again." : "The store cannot be reached. This page waits for it.");
+            });
             source.addEventListener("signed-out", () => {
                 source.close();
                 showState("Signed out");

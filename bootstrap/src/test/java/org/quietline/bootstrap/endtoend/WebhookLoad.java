@@ -1,0 +1,90 @@
+package org.quietline.bootstrap.endtoend;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Phones that text without a pause, one webhook after the other, and what the webhooks were answered. */
+final class WebhookLoad implements AutoCloseable {
+    /** What is not answered by then counts as not answered. */
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger number = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * Begins.
+     *
+     * @param run what begins the ids of this load, of hexadecimal digits
+     */
+    WebhookLoad(String base, String run, List<String> phones) {
+        for (String phone : phones) {
+            threads.add(Thread.ofVirtual().start(() -> text(base, run, phone)));
+        }
+    }
+
+    private void text(String base, String run, String phone) {
+        while (!closed.get()) {
+            int n = number.incrementAndGet();
+            String sid = "SM" + run + "%030x".formatted(n);
+            HttpRequest webhook = Installation.announcement(base, Installation.AUTH_TOKEN, sid, phone, "Text " + run + n);
+            try {
+                HttpResponse<String> answer = http.sendAsync(webhook, BodyHandlers.ofString())
+                        .orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                        .join();
+                switch (answer.statusCode()) {
+                    case 200 -> accepted.add(sid);
+                    case 503 -> refused.incrementAndGet();
+                    default -> wrong.add("answer " + answer.statusCode());
+                }
+            } catch (CompletionException e) {
+                wrong.add("no answer: " + e.getCause());
+            }
+        }
+    }
+
+    /** The ids of the messages whose webhook was answered 200. */
+    Set<String> accepted() {
+        return accepted;
+    }
+
+    /** How many webhooks were answered 503. */
+    int refused() {
+        return refused.get();
+    }
+
+    /** What else happened: another answer, or none in time. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    /** Sends no more, and waits for the last answers. */
+    @Override
+    public void close() {
+        closed.set(true);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        http.shutdownNow();
+    }
+}
