@@ -158,7 +158,10 @@ public final class FirestoreStore implements AutoCloseable {
         return probe;
     }
 
-    /** What was billed since the store was opened. */
+    /**
+     * What was billed since the store was opened. May be asked from any thread and as often as wanted: it asks nothing
+     * of Firestore. For metrics, register one counter for each of its numbers that calls this.
+     */
     public Operations operations() {
         return connection.operations();
     }

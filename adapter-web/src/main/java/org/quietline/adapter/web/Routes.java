@@ -71,7 +71,8 @@ final class Routes {
                 contacts,
                 new Texts(settings.maskNumbersInText()),
                 pages);
-        this.live = new LiveStream(useCases.follow(), useCases.messages(), contacts, messages, pages, guard, useCases.readiness());
+        this.live = new LiveStream(
+                useCases.follow(), useCases.messages(), contacts, messages, pages, guard, useCases.readiness());
         routes.addAll(Webhooks.routes(useCases.webhooks()));
         Figures figures = new Figures(monitoring.text(), monitoring.token(), settings.clientAddressHeader());
         light("/metrics", figures::tell);

@@ -43,7 +43,7 @@ final class Fleet implements AutoCloseable {
                 .withAccount(Installation.ACCOUNT, Installation.AUTH_TOKEN)
                 .withNumbers(OURS)
                 .withPace(Duration.ofMillis(20))
-                .withIncomingWebhook(URI.create(base() + "/webhooks/twilio/incoming")));
+                .withIncomingWebhook(URI.create(base() + "/webhooks/twilio/incoming#rc=3&rp=all")));
         ServeSettings settings = settings(firestorePort);
         for (int n = 0; n < size; n++) {
             Quietline instance = Quietline.start(settings);

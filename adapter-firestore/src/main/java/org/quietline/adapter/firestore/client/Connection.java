@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An open client of Firestore, made by the Firebase Admin SDK. */
@@ -69,13 +70,14 @@ public final class Connection implements AutoCloseable {
         Channels channels = new Channels();
         BilledOperations billed = new BilledOperations(channels::tryAgain);
         InstantiatingGrpcChannelProvider channel = channel(emulator, channels, billed);
-        CredentialsProvider access = FixedCredentialsProvider.create(
-                emulator == null ? credentials : new FirestoreOptions.EmulatorCredentials());
+        // As the client itself does: a service account's key is of use only with the scopes that Firestore asks for.
+        Function<FirestoreOptions, CredentialsProvider> access = options -> FixedCredentialsProvider.create(
+                emulator == null ? options.getScopedCredentials() : new FirestoreOptions.EmulatorCredentials());
         FirestoreOptions options = FirestoreOptions.newBuilder()
                 .setProjectId(projectId)
                 .setCredentials(credentials)
                 .setRetrySettings(RETRIES)
-                .setServiceRpcFactory(made -> DialedRpc.dialed(made, channel, access))
+                .setServiceRpcFactory(made -> DialedRpc.dialed(made, channel, access.apply(made)))
                 .build();
         FirebaseApp app = FirebaseApp.initializeApp(
                 FirebaseOptions.builder()

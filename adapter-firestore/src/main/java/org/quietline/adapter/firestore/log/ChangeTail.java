@@ -46,7 +46,7 @@ final class ChangeTail implements AutoCloseable {
     static final int WINDOW = 250;
 
     /** The emulator tells of all documents again with each change of one, which makes a wide window slow. */
-    static final int EMULATOR_WINDOW = 25;
+    static final int EMULATOR_WINDOW = 10;
 
     /** How many changes that were missed are made up for by reading them; more are told as a gap. */
     private static final int MOST_CAUGHT_UP = 250;
