@@ -3,9 +3,11 @@ package org.example.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.TransparentSeal;
@@ -199,16 +201,16 @@ class ClinicTest {
     }
 
     @Test
-    void whoever_is_looking_sees_what_happens() {
+    void whoever_is_looking_sees_what_happens() throws InterruptedException {
         clinic.manage.add(ADA, "Ada", "setup");
-        List<Event> seen = new ArrayList<>();
+        BlockingQueue<Event> seen = new LinkedBlockingQueue<>();
         // @start region="to-follow"
         LiveFeed.Subscription following = clinic.follow.follow(null, seen::add);
         // @end
         texts(id(1), ADA, "Hello");
         assertThat(clinic.follow.followers()).isEqualTo(1);
+        assertThat(seen.poll(30, TimeUnit.SECONDS)).isNotNull();
         following.close();
-        assertThat(seen).isNotEmpty();
         clinic.follow.close();
     }
 

@@ -16,21 +16,20 @@ import org.quietline.domain.message.OutgoingMessage;
 /** Lets those who sent a message wait until this process knows what became of it. */
 public final class Outcomes {
     /** Each wait stands for itself, so that one that ends leaves the others waiting. */
-    private final ConcurrentHashMap<MessageId, List<CompletableFuture<OutgoingMessage>>> waiting =
-            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<MessageId, List<Waiting>> waiting = new ConcurrentHashMap<>();
 
     /** Nobody waits yet. */
     public Outcomes() {}
 
     /** Something to wait on; to be asked for before the message is stored, and closed afterwards. */
     Waiting expect(MessageId id) {
-        CompletableFuture<OutgoingMessage> future = new CompletableFuture<>();
+        Waiting one = new Waiting(id);
         waiting.merge(
                 id,
-                List.of(future),
+                List.of(one),
                 (before, added) ->
                         Stream.concat(before.stream(), added.stream()).toList());
-        return new Waiting(id, future);
+        return one;
     }
 
     /** Tells of a message; those who wait go on when it is neither queued nor being sent. */
@@ -38,17 +37,16 @@ public final class Outcomes {
         if (message.delivery() instanceof Delivery.Queued || message.delivery() instanceof Delivery.Sending) {
             return;
         }
-        waiting.getOrDefault(message.id(), List.of()).forEach(future -> future.complete(message));
+        waiting.getOrDefault(message.id(), List.of()).forEach(one -> one.future.complete(message));
     }
 
     /** Somebody's wait for one message. */
     final class Waiting implements AutoCloseable {
         private final MessageId id;
-        private final CompletableFuture<OutgoingMessage> future;
+        private final CompletableFuture<OutgoingMessage> future = new CompletableFuture<>();
 
-        private Waiting(MessageId id, CompletableFuture<OutgoingMessage> future) {
+        private Waiting(MessageId id) {
             this.id = id;
-            this.future = future;
         }
 
         /** What became of the message; empty when that is not known in time. */
@@ -68,8 +66,8 @@ public final class Outcomes {
         @Override
         public void close() {
             waiting.computeIfPresent(id, (unused, all) -> {
-                List<CompletableFuture<OutgoingMessage>> others =
-                        all.stream().filter(other -> !other.equals(future)).toList();
+                List<Waiting> others =
+                        all.stream().filter(other -> other != this).toList();
                 return others.isEmpty() ? null : others;
             });
         }

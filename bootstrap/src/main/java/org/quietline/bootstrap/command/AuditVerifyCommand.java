@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--allow-unsealed",
-            description = "Pass over events of commands that ran without QUIETLINE_SECRET.")
+    @Option(names = "--allow-unsealed", description = "Pass over events of commands that ran without QUIETLINE_SECRET.")
     private boolean allowUnsealed;
 
     AuditVerifyCommand(Surroundings surroundings) {
@@ -43,8 +41,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
         if (report.unsealed() > 0) {
             surroundings
                     .out()
-                    .println(report.unsealed()
-                            + " events bear no seal, as those of commands without QUIETLINE_SECRET; nothing proves them");
+                    .println(
+                            report.unsealed()
+                                    + " events bear no seal, as those of commands without QUIETLINE_SECRET; nothing proves them");
         }
         surroundings
                 .out()

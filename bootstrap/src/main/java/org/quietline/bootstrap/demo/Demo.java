@@ -67,8 +67,7 @@ public final class Demo implements AutoCloseable {
             int simulatorPort = free(ports.simulator(), "--simulator-port");
             TwilioSimulator simulator = TwilioSimulator.start(simulated(simulatorPort, token, dashboard));
             opened.push(simulator::close);
-            Quietline quietline =
-                    Quietline.start(settings(dashboard, simulator.baseUrl(), token, password, directory));
+            Quietline quietline = Quietline.start(settings(dashboard, simulator.baseUrl(), token, password, directory));
             opened.push(quietline::close);
             new Seed(quietline.useCases(), simulator, OPERATOR).sow();
             return new Demo(dashboard, simulator.baseUrl(), password, opened);
@@ -90,8 +89,7 @@ public final class Demo implements AutoCloseable {
         return config.withPhone(Person.STRANGER.name(), Person.STRANGER.digits());
     }
 
-    private static ServeSettings settings(
-            URI dashboard, URI simulator, String token, String password, Path directory) {
+    private static ServeSettings settings(URI dashboard, URI simulator, String token, String password, Path directory) {
         return new ServeSettings(
                 new Listen(HOST, dashboard.getPort()),
                 dashboard,

@@ -34,7 +34,7 @@ public final class Closing {
     }
 
     private static Throwable with(Throwable failure, Throwable another) {
-        if (failure != another) {
+        if (!failure.equals(another)) {
             failure.addSuppressed(another);
         }
         return failure;

@@ -21,7 +21,9 @@ class DemoDataTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(inactive).contains("Lena");
-        shell.set("QUIETLINE_SECRET", Files.readString(directory.resolve("quietline.secret")).strip());
+        shell.set(
+                "QUIETLINE_SECRET",
+                Files.readString(directory.resolve("quietline.secret")).strip());
         shell.call("users", "activate", "+15550109538");
 
         run(directory);

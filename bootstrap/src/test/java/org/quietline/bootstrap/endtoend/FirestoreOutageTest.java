@@ -79,7 +79,7 @@ class FirestoreOutageTest {
                     .until(() -> load.accepted().size() + load.refused() >= answered + 2 * PHONES.size());
             line.slowDown(Duration.ZERO);
             awaitRecovery(load);
-            load.close();
+            load.end();
             assertKept(load);
         }
     }
@@ -105,7 +105,7 @@ class FirestoreOutageTest {
             end.happen();
             awaitRecovery(load);
             await().atMost(PATIENCE).until(() -> page.states().contains("back"));
-            load.close();
+            load.end();
             assertKept(load);
         }
     }

@@ -43,7 +43,8 @@ final class WebhookLoad implements AutoCloseable {
         while (!closed.get()) {
             int n = number.incrementAndGet();
             String sid = "SM" + run + "%030x".formatted(n);
-            HttpRequest webhook = Installation.announcement(base, Installation.AUTH_TOKEN, sid, phone, "Text " + run + n);
+            HttpRequest webhook =
+                    Installation.announcement(base, Installation.AUTH_TOKEN, sid, phone, "Text " + run + n);
             try {
                 HttpResponse<String> answer = http.sendAsync(webhook, BodyHandlers.ofString())
                         .orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
@@ -75,8 +76,7 @@ final class WebhookLoad implements AutoCloseable {
     }
 
     /** Sends no more, and waits for the last answers. */
-    @Override
-    public void close() {
+    void end() {
         closed.set(true);
         for (Thread thread : threads) {
             try {
@@ -85,6 +85,11 @@ final class WebhookLoad implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void close() {
+        end();
         http.shutdownNow();
     }
 }

@@ -24,8 +24,9 @@ class ClosingTest {
         assertThatThrownBy(() -> Closing.all(steps))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("two")
-                .satisfies(e -> assertThat(e.getSuppressed()).singleElement().satisfies(other -> assertThat(other)
-                        .hasMessage("three")));
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .satisfies(other -> assertThat(other).hasMessage("three")));
         assertThat(closed).containsExactly("one", "two", "three", "four");
     }
 

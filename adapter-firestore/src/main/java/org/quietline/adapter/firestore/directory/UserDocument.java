@@ -66,7 +66,7 @@ public final class UserDocument {
                 .time(CREATED_AT, user.createdAt())
                 .time(UPDATED_AT, user.updatedAt())
                 .text(SORT_NAME, sortName(user))
-                .texts(NAME_STARTS, starts(sortName(user), user.number()))
+                .texts(NAME_STARTS, starts(sortName(user), Optional.of(user.number())))
                 .text(WRITTEN_BY, writtenBy)
                 .fields();
     }
@@ -80,7 +80,7 @@ public final class UserDocument {
     static Map<String, Object> listing(String sortName, DocumentSnapshot document) {
         return Draft.ofUpdate()
                 .text(SORT_NAME, sortName)
-                .texts(NAME_STARTS, starts(sortName, PhoneNumber.ofSender(DocumentIds.name(document.getId()))))
+                .texts(NAME_STARTS, starts(sortName, address(document)))
                 .fields();
     }
 
@@ -99,10 +99,19 @@ public final class UserDocument {
     }
 
     /** What the user is found by: how the words of the name begin, and the digits that the mask shows. */
-    private static Set<String> starts(String sortName, PhoneNumber number) {
+    private static Set<String> starts(String sortName, Optional<PhoneNumber> number) {
         Set<String> starts = nameStarts(sortName);
-        number.visibleDigits().ifPresent(digits -> starts.add(LAST_DIGITS + digits));
+        number.flatMap(PhoneNumber::visibleDigits).ifPresent(digits -> starts.add(LAST_DIGITS + digits));
         return starts;
+    }
+
+    /** The address that the id is; empty for one that was made by hand and is none. */
+    private static Optional<PhoneNumber> address(DocumentSnapshot document) {
+        try {
+            return Optional.of(PhoneNumber.ofSender(DocumentIds.name(document.getId())));
+        } catch (InvalidPhoneNumberException e) {
+            return Optional.empty();
+        }
     }
 
     private static Set<String> nameStarts(String name) {

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.quietline.application.port.CarrierCharges;
 import org.quietline.application.port.CarrierCharges.Charge;
+import org.quietline.application.port.CarrierChargesContract;
 import org.quietline.application.port.CarrierUnavailableException;
 
-class ChargesTest {
+class ChargesTest implements CarrierChargesContract {
+    private final List<AutoCloseable> open = new ArrayList<>();
+
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 3, 2);
     private static final String NONE = "{\"usage_records\":[],\"next_page_uri\":null}";
@@ -20,6 +27,31 @@ class ChargesTest {
                         .formatted(category, date, date, price)
                 + "\"usage\":\"%s\",\"usage_unit\":\"%s\",\"count\":\"3\",\"count_unit\":\"messages\"}"
                         .formatted(usage, unit);
+    }
+
+    @Override
+    public CarrierCharges charging(List<Charge> charges) throws IOException {
+        String[] records = charges.stream()
+                .map(charge -> record(
+                        charge.kind(),
+                        charge.day().toString(),
+                        charge.price().toPlainString(),
+                        Long.toString(charge.segments()),
+                        "segments"))
+                .toArray(String[]::new);
+        ScriptedServer twilio =
+                ScriptedServer.of(ScriptedServer.status(200, page("null", records)), ScriptedServer.status(200, NONE));
+        open.add(twilio);
+        TwilioAccount account = Fixture.account(twilio.url());
+        open.add(account);
+        return account.charges();
+    }
+
+    @AfterEach
+    void closes_what_it_opened() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
     }
 
     private static String page(String next, String... records) {

@@ -100,7 +100,8 @@ public final class LiveStream implements AutoCloseable {
                 }
                 if (event != null) {
                     send(out, view, event);
-                } else if (isTimeForASign) {
+                }
+                if (isTimeForASign) {
                     write(out, ":\n\n");
                 }
             }

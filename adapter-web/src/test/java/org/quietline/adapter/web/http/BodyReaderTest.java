@@ -93,7 +93,8 @@ class BodyReaderTest {
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             threads.shutdown();
-            assertThat(threads.awaitTermination(PATIENCE, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(threads.awaitTermination(PATIENCE, TimeUnit.MILLISECONDS))
+                    .isTrue();
         }
     }
 

@@ -1,6 +1,5 @@
 package org.quietline.adapter.web.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +11,7 @@ class GateTest {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private static final Problem LATE = Problem.undecided();
+    private final Problem late = Problem.undecided();
 
     private final CountDownLatch store = new CountDownLatch(1);
 
@@ -29,24 +28,25 @@ class GateTest {
     void whoever_waits_for_a_hanging_store_is_told_so() {
         Gate gate = new Gate(1);
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> gate.pass(this::hang, SHORT, LATE)).isSameAs(LATE);
+                .isThrownBy(() -> gate.pass(this::hang, SHORT, late))
+                .isSameAs(late);
         store.countDown();
     }
 
     @Test
     void work_that_hangs_still_counts_and_the_rest_is_turned_away() throws InterruptedException {
         Gate gate = new Gate(1);
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> gate.pass(this::hang, SHORT, LATE));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> gate.pass(this::hang, SHORT, late));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> gate.pass(() -> Answer.empty(204), LONG, LATE))
+                .isThrownBy(() -> gate.pass(() -> Answer.empty(204), LONG, late))
                 .withMessageContaining("Too much");
         store.countDown();
         await().atMost(LONG).until(() -> passes(gate));
     }
 
-    private static boolean passes(Gate gate) throws InterruptedException {
+    private boolean passes(Gate gate) throws InterruptedException {
         try {
-            return gate.pass(() -> Answer.empty(204), LONG, LATE).status() == 204;
+            return gate.pass(() -> Answer.empty(204), LONG, late).status() == 204;
         } catch (Problem e) {
             return false;
         }
@@ -75,6 +75,6 @@ class GateTest {
                                     throw new IllegalStateException("broken");
                                 },
                                 LONG,
-                                LATE));
+                                late));
     }
 }
