@@ -27,7 +27,8 @@ class RulesNoticeTest {
     private static final String SQLITE = "adapter.sqlite.offender.UseCaseCaller";
     private static final String FIRESTORE = "adapter.firestore.offender.UseCaseCaller";
 
-    private static final JavaClasses EVERYTHING = new ClassFileImporter().importPackages("org.quietline");
+    private static final JavaClasses EVERYTHING =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTestJars()).importPackages("org.quietline");
 
     private static final Map<String, Set<String>> OFFENDERS = Map.ofEntries(
             Map.entry("dependencies_point_inwards", Set.of(DOMAIN, CARRIER, SIMULATOR)),

@@ -2,9 +2,13 @@ package org.quietline.simulator;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,7 +87,7 @@ public final class TwilioSimulator implements AutoCloseable {
                 .addHttpListener(config.port, config.host)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) LARGEST_REQUEST)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
-                .setHandler(new LocalOnly(routes.handler(Page.handler())))
+                .setHandler(dated(new LocalOnly(routes.handler(Page.handler())), clock))
                 .build();
         listen(server, config.port);
         InetSocketAddress address =
@@ -172,5 +176,20 @@ public final class TwilioSimulator implements AutoCloseable {
     @Override
     public String toString() {
         return "TwilioSimulator " + baseUrl;
+    }
+
+    /**
+     * Dates each answer itself. Undertow's own date is shared by all servers of a process and stands still once the
+     * server that was to renew it has stopped.
+     */
+    private static HttpHandler dated(HttpHandler next, InstantSource clock) {
+        return exchange -> {
+            exchange.getResponseHeaders()
+                    .put(
+                            Headers.DATE,
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    clock.instant().atOffset(ZoneOffset.UTC)));
+            next.handleRequest(exchange);
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,11 +48,11 @@ public final class FollowMessages implements AutoCloseable {
     /** The ear that hears; one before it hears no more. */
     private final AtomicReference<@Nullable Ear> hearing = new AtomicReference<>();
 
-    /** Guarded by the lock. */
-    private LiveFeed.@Nullable Subscription subscription;
+    /** Changed under the lock only. */
+    private final AtomicReference<LiveFeed.@Nullable Subscription> subscription = new AtomicReference<>();
 
-    /** Guarded by the lock. */
-    private boolean hasListened;
+    /** Changed under the lock only. */
+    private final AtomicBoolean hasListened = new AtomicBoolean();
 
     /** What followers hear. */
     public sealed interface Event {
@@ -144,16 +145,15 @@ public final class FollowMessages implements AutoCloseable {
     /** Under the lock. */
     private void listen() {
         interest.set(clock.instant());
-        if (subscription != null) {
+        if (subscription.get() != null) {
             return;
         }
         Ear ear = new Ear();
         hearing.set(ear);
-        subscription = feed.follow(ear);
-        if (hasListened) {
+        subscription.set(feed.follow(ear));
+        if (hasListened.getAndSet(true)) {
             publish(null);
         }
-        hasListened = true;
     }
 
     private void stopWhenIdle() {
@@ -175,8 +175,7 @@ public final class FollowMessages implements AutoCloseable {
 
     /** Under the lock. */
     private void stop() {
-        LiveFeed.Subscription ended = subscription;
-        subscription = null;
+        LiveFeed.Subscription ended = subscription.getAndSet(null);
         hearing.set(null);
         if (ended != null) {
             ended.close();

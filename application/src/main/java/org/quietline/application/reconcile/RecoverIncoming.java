@@ -97,22 +97,22 @@ public final class RecoverIncoming {
     /** Sifts what the carrier shows, in batches, so that however long its log is only what we lack stays in memory. */
     private final class Sifted {
         private final Instant start;
-        private final Instant now;
+        private final Instant moment;
         private final @Nullable Instant mark;
         private final List<CarrierRecords.Received> batch = new ArrayList<>();
         private final List<CarrierRecords.Received> missing = new ArrayList<>();
         private int listed;
         private int notCovered;
 
-        Sifted(Instant start, Instant now, @Nullable Instant mark) {
+        Sifted(Instant start, Instant moment, @Nullable Instant mark) {
             this.start = start;
-            this.now = now;
+            this.moment = moment;
             this.mark = mark;
         }
 
         void add(CarrierRecords.Received message) {
             if (message.createdAt().isBefore(start)
-                    || message.createdAt().plus(MINIMUM_AGE).isAfter(now)) {
+                    || message.createdAt().plus(MINIMUM_AGE).isAfter(moment)) {
                 return;
             }
             listed++;
