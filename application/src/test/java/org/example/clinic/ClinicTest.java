@@ -57,22 +57,7 @@ class ClinicTest {
     private final ScriptedCarrier carrier = new ScriptedCarrier(clock);
     private final ListedOperators operators = new ListedOperators();
     private final TransparentSeal references = new TransparentSeal(1);
-    private final Clinic clinic = new Clinic(inMemory(), surroundings(), OURS);
-
-    private static Clinic.Store inMemory() {
-        InMemoryStore store = new InMemoryStore();
-        return new Clinic.Store(
-                store.log(),
-                store.pages(),
-                store.conversations(),
-                store.users(),
-                store.feed(),
-                store.audit(),
-                store.sessions(),
-                store.watermarks(),
-                store.statistics(),
-                store.check());
-    }
+    private final Clinic clinic = new Clinic(new InMemoryStore(), surroundings(), OURS);
 
     private Clinic.Surroundings surroundings() {
         return new Clinic.Surroundings(

@@ -14,7 +14,7 @@ class CheckReadinessTest {
     private final Unavailable trouble = new Unavailable();
     private final StepExecutor tasks = new StepExecutor();
     private final CheckReadiness readiness =
-            new CheckReadiness(trouble.inFrontOf(StoreCheck.class, new InMemoryStore().check()), tasks, clock);
+            new CheckReadiness(trouble.inFrontOf(StoreCheck.class, new InMemoryStore().storeCheck()), tasks, clock);
 
     @Test
     void is_not_ready_before_the_store_has_answered() {

@@ -84,10 +84,10 @@ public final class Desk {
         this.clock = clock;
         this.ids = ids;
         this.carrier = carrier;
-        log = trouble.inFrontOf(MessageLog.class, store.log());
-        users = trouble.inFrontOf(UserDirectory.class, store.users());
+        log = trouble.inFrontOf(MessageLog.class, store.messageLog());
+        users = trouble.inFrontOf(UserDirectory.class, store.userDirectory());
         audit = new Audit(
-                auditTrouble.inFrontOf(AuditTrail.class, store.audit()),
+                auditTrouble.inFrontOf(AuditTrail.class, store.auditTrail()),
                 new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")),
                 ids,
                 clock);
@@ -113,7 +113,7 @@ public final class Desk {
 
     /** Registers an active user. */
     public void register(PhoneNumber number) {
-        store.users().add(User.of(number, UserStatus.ACTIVE));
+        store.userDirectory().add(User.of(number, UserStatus.ACTIVE));
     }
 
     /** A text to us arrives by webhook. */
@@ -136,12 +136,12 @@ public final class Desk {
 
     /** The incoming message as it is stored. */
     public IncomingMessage incoming(int n) {
-        return store.log().findIncoming(Samples.sm(n)).orElseThrow();
+        return store.messageLog().findIncoming(Samples.sm(n)).orElseThrow();
     }
 
     /** The outgoing message as it is stored. */
     public OutgoingMessage outgoing(MessageId id) {
-        return store.log().findOutgoing(id).map(Stored::value).orElseThrow();
+        return store.messageLog().findOutgoing(id).map(Stored::value).orElseThrow();
     }
 
     /** The one outgoing message that there is. */

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.quietline.adapter.firestore.client.Connection;
 import org.quietline.adapter.firestore.client.Database;
@@ -33,6 +35,8 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
 import org.quietline.application.port.Statistics;
+import org.quietline.application.port.Store;
+import org.quietline.application.port.StoreBill;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.Watermarks;
@@ -41,7 +45,9 @@ import org.quietline.application.port.Watermarks;
  * Every store port over one Firestore database. Any number of processes may use the same database. All ports may be
  * used by many threads at once.
  */
-public final class FirestoreStore implements AutoCloseable {
+public final class FirestoreStore implements Store {
+    private static final Duration SCAN_EVERY = Duration.ofMinutes(2);
+
     private final Connection connection;
     private final Database database;
     private final FirestoreLiveFeed feed;
@@ -108,62 +114,75 @@ public final class FirestoreStore implements AutoCloseable {
         return GoogleCredentials.fromStream(json);
     }
 
-    /** The log. */
+    @Override
     public MessageLog messageLog() {
         return log;
     }
 
-    /** The log by pages. */
+    @Override
     public MessagePages messagePages() {
         return new FirestoreMessagePages(database);
     }
 
-    /** The states of conversations. */
+    @Override
     public Conversations conversations() {
         return conversations;
     }
 
-    /** The registered users. */
+    @Override
     public UserDirectory userDirectory() {
         return new FirestoreUserDirectory(database);
     }
 
-    /** The audit. */
+    @Override
     public AuditTrail auditTrail() {
         return new FirestoreAuditTrail(database);
     }
 
-    /** The sessions. */
+    @Override
     public Sessions sessions() {
         return new FirestoreSessions(database);
     }
 
-    /** The changes of the log; all who follow share one listener for each direction. */
+    /** All who follow it share one listener for each direction. */
+    @Override
     public LiveFeed liveFeed() {
         return feed;
     }
 
-    /** The watermarks. */
+    @Override
     public Watermarks watermarks() {
         return new FirestoreWatermarks(database);
     }
 
-    /** What was counted. */
+    @Override
     public Statistics statistics() {
         return new FirestoreStatistics(database);
     }
 
-    /** Whether the store answers and takes writes. */
+    @Override
     public StoreCheck storeCheck() {
         return probe;
     }
 
-    /**
-     * What was billed since the store was opened. May be asked from any thread and as often as wanted: it asks nothing
-     * of Firestore. For metrics, register one counter for each of its numbers that calls this.
-     */
-    public Operations operations() {
+    /** Asks nothing of Firestore: the operations are counted where they are made. */
+    @Override
+    public StoreBill bill() {
+        return () -> {
+            Operations made = operations();
+            return Optional.of(new StoreBill.Operations(made.reads(), made.writes(), made.deletes()));
+        };
+    }
+
+    /** What was billed since the store was opened, for tests of the costs. */
+    Operations operations() {
         return connection.operations();
+    }
+
+    /** Each search is billed with two reads: 1,440 a day. */
+    @Override
+    public Duration scanEvery() {
+        return SCAN_EVERY;
     }
 
     /**
@@ -174,12 +193,12 @@ public final class FirestoreStore implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * The shapes of query that Firestore does not answer, since their index is missing or still being built. Costs a
-     * read for each shape. Throws {@code StoreUnavailableException} when Firestore does not answer at all.
-     */
-    public List<QueryShape> shapesWithoutIndex() {
-        return probe.withoutIndex(queryShapes());
+    /** Costs a read for each shape. Throws {@code StoreUnavailableException} when Firestore does not answer at all. */
+    @Override
+    public List<String> unansweredQueries() {
+        return probe.withoutIndex(queryShapes()).stream()
+                .map(QueryShape::toString)
+                .toList();
     }
 
     /** Ends all listening and closes the connection. */

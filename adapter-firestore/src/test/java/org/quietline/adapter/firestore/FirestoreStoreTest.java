@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.quietline.application.port.Store;
 import org.quietline.application.port.StoreContract;
-import org.quietline.application.port.StoreUnderTest;
 
 /** The store does what every store must do. */
 @ExtendWith(WithEmulator.class)
@@ -13,10 +13,10 @@ class FirestoreStoreTest implements StoreContract {
     private final List<FirestoreStore> open = new ArrayList<>();
 
     @Override
-    public StoreUnderTest emptyStore() {
+    public Store emptyStore() {
         FirestoreStore store = WithEmulator.newStore();
         open.add(store);
-        return new OpenStore(store);
+        return store;
     }
 
     @AfterEach

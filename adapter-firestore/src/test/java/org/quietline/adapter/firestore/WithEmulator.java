@@ -36,7 +36,7 @@ public final class WithEmulator implements ExecutionCondition {
         private static boolean isWarm(FirestoreStore store) {
             try {
                 store.watermarks().advance("warm", Instant.EPOCH);
-                return store.shapesWithoutIndex().isEmpty();
+                return store.unansweredQueries().isEmpty();
             } catch (StoreUnavailableException e) {
                 return false;
             }

@@ -18,16 +18,17 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
 import org.quietline.application.port.Statistics;
+import org.quietline.application.port.Store;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.port.Watermarks;
 
 /**
- * Every store port over one SQLite file. Several processes may have the file open at once. Safe for use by many
- * threads; after {@link #close} every port throws {@link StoreUnavailableException}.
+ * Every store port over one SQLite file. Several processes may have the file open at once. Searching it costs next to
+ * nothing.
  */
-public final class SqliteStore implements AutoCloseable {
+public final class SqliteStore implements Store {
     private static final String CHECK = "UPDATE store_check SET writes = writes + 1 WHERE id = 1";
 
     private final SqliteFile<Change> file;
@@ -70,52 +71,53 @@ public final class SqliteStore implements AutoCloseable {
         return new SqliteStore(file, feed);
     }
 
-    /** The log. */
+    @Override
     public MessageLog messageLog() {
         return log;
     }
 
-    /** The log by pages. */
+    @Override
     public MessagePages messagePages() {
         return pages;
     }
 
-    /** The states of conversations. */
+    @Override
     public Conversations conversations() {
         return conversations;
     }
 
-    /** The registered users. */
+    @Override
     public UserDirectory userDirectory() {
         return users;
     }
 
-    /** The audit. */
+    @Override
     public AuditTrail auditTrail() {
         return audit;
     }
 
-    /** Who is signed in. */
+    @Override
     public Sessions sessions() {
         return sessions;
     }
 
-    /** The changes of the log. */
+    @Override
     public LiveFeed liveFeed() {
         return feed;
     }
 
-    /** How far periodic work has come. */
+    @Override
     public Watermarks watermarks() {
         return watermarks;
     }
 
-    /** What was counted. */
+    @Override
     public Statistics statistics() {
         return statistics;
     }
 
-    /** Tells whether the file can be written to, by writing to it. */
+    /** Checks by writing to the file. */
+    @Override
     public StoreCheck storeCheck() {
         return () -> file.write(
                 "write to the database",

@@ -56,13 +56,13 @@ class PagesAgreeTest {
         try (SqliteStore store = SqliteStore.open(directory.resolve("quietline.db"))) {
             List<Consumer<MessageLog>> writes =
                     IntStream.range(0, MESSAGES).mapToObj(this::write).toList();
-            writes.forEach(write -> write.accept(memory.log()));
+            writes.forEach(write -> write.accept(memory.messageLog()));
             Together.run(MESSAGES, n -> {
                 writes.get(n).accept(store.messageLog());
                 return n;
             });
             for (int round = 0; round < 60; round++) {
-                compare(store.messagePages(), memory.pages(), round);
+                compare(store.messagePages(), memory.messagePages(), round);
             }
         }
     }

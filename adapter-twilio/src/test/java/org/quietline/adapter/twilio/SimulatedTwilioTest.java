@@ -83,17 +83,17 @@ class SimulatedTwilioTest {
         records = account.records();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         DispatchQueued dispatch = new DispatchQueued(
-                store.log(),
+                store.messageLog(),
                 account.carrier(),
-                new AttemptRecorder(store.log(), store.users(), new Backoff(new Random(1)), clock),
+                new AttemptRecorder(store.messageLog(), store.userDirectory(), new Backoff(new Random(1)), clock),
                 threads,
                 clock,
                 4,
                 Duration.ofSeconds(1),
                 Observer.NONE);
         ReceiveMessage receive = new ReceiveMessage(
-                store.users(),
-                store.log(),
+                store.userDirectory(),
+                store.messageLog(),
                 dispatch,
                 new SequentialIds(),
                 clock,
@@ -102,13 +102,13 @@ class SimulatedTwilioTest {
         TwilioWebhooks webhooks = new TwilioWebhooks(
                 new TwilioWebhooks.Settings(ACCOUNT, List.of(TOKEN), publicUrl, simulator.baseUrl(), OURS),
                 receive,
-                new RecordDelivery(store.log(), dispatch.outcomes(), Observer.NONE),
+                new RecordDelivery(store.messageLog(), dispatch.outcomes(), Observer.NONE),
                 clock);
         server.createContext(TwilioWebhooks.INCOMING_PATH, exchange -> serve(webhooks.incoming(), exchange));
         server.createContext(TwilioWebhooks.STATUS_PATH, exchange -> serve(webhooks.status(), exchange));
         server.setExecutor(threads);
         server.start();
-        store.users().add(User.of(ADA, UserStatus.ACTIVE));
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
         open.addAll(List.of(simulator, account, threads::shutdownNow, () -> server.stop(0)));
     }
 

@@ -90,7 +90,7 @@ final class Desk implements AutoCloseable {
     final Seal seal = new TestSeal();
     final Webhooks webhooks = new Webhooks();
     volatile Function<Media, MediaSource.Fetched> files = file -> new MediaSource.Fetched.Gone();
-    final RecordDelivery delivery = new RecordDelivery(store.log(), new Outcomes(), Observer.NONE);
+    final RecordDelivery delivery = new RecordDelivery(store.messageLog(), new Outcomes(), Observer.NONE);
     final Set<String> removedOperators = new HashSet<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger received = new AtomicInteger();
@@ -132,7 +132,7 @@ final class Desk implements AutoCloseable {
             Monitoring monitoring) {
         this.clock = clock;
         this.carrier = new ScriptedCarrier(clock);
-        this.follow = new FollowMessages(store.feed(), "run", clock);
+        this.follow = new FollowMessages(store.liveFeed(), "run", clock);
         this.server = WebServer.start(
                 new WebSettings("127.0.0.1", port, publicBaseUrl, clientAddressHeader, maskNumbersInText),
                 useCases(),
@@ -140,13 +140,13 @@ final class Desk implements AutoCloseable {
     }
 
     private WebUseCases useCases() {
-        MessageLog log = trouble.inFrontOf(MessageLog.class, store.log());
+        MessageLog log = trouble.inFrontOf(MessageLog.class, store.messageLog());
         Statistics statistics = trouble.inFrontOf(Statistics.class, store.statistics());
-        MessagePages pages = trouble.inFrontOf(MessagePages.class, store.pages());
-        UserDirectory users = trouble.inFrontOf(UserDirectory.class, store.users());
+        MessagePages pages = trouble.inFrontOf(MessagePages.class, store.messagePages());
+        UserDirectory users = trouble.inFrontOf(UserDirectory.class, store.userDirectory());
         Sessions sessions = trouble.inFrontOf(Sessions.class, store.sessions());
         Conversations conversations = trouble.inFrontOf(Conversations.class, store.conversations());
-        AuditTrail trail = trouble.inFrontOf(AuditTrail.class, store.audit());
+        AuditTrail trail = trouble.inFrontOf(AuditTrail.class, store.auditTrail());
         SequentialIds ids = new SequentialIds();
         Audit audit = new Audit(trail, new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
         Names names = new Names(users, clock);
@@ -156,7 +156,7 @@ final class Desk implements AutoCloseable {
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
         ManageUsers manage = new ManageUsers(users, names, audit, clock);
         CheckReadiness readiness =
-                new CheckReadiness(trouble.inFrontOf(StoreCheck.class, store.check()), threads, clock);
+                new CheckReadiness(trouble.inFrontOf(StoreCheck.class, store.storeCheck()), threads, clock);
         readiness.askNow();
         return new WebUseCases(
                 seal,
@@ -225,7 +225,7 @@ final class Desk implements AutoCloseable {
 
     /** Registers a user. */
     void register(PhoneNumber number, @Nullable String name) {
-        store.users().add(User.of(number, UserStatus.ACTIVE).named(name).created(clock.instant()));
+        store.userDirectory().add(User.of(number, UserStatus.ACTIVE).named(name).created(clock.instant()));
     }
 
     /** The reference of a number. */
@@ -242,7 +242,7 @@ final class Desk implements AutoCloseable {
     /** A message as the carrier would hand it over. */
     IncomingMessage message(PhoneNumber from, String text, Instant at) {
         MessageId id = new MessageId("SM%032x".formatted(0xABC000 + received.incrementAndGet()));
-        boolean isRegistered = store.users().find(from).isPresent();
+        boolean isRegistered = store.userDirectory().find(from).isPresent();
         return IncomingMessage.received(id, from, OURS, MessageText.of(text), at, 1)
                 .handled(new IncomingMessage.Handling(
                         isRegistered, false, null, isRegistered ? null : Silence.UNKNOWN_SENDER, null));
@@ -250,9 +250,11 @@ final class Desk implements AutoCloseable {
 
     /** A message is stored. */
     MessageId receives(IncomingMessage message) {
-        String name =
-                store.users().find(message.from()).flatMap(User::displayName).orElse(null);
-        store.log().record(new Arrival(message, null, Arrival.OptOutChange.NONE, name));
+        String name = store.userDirectory()
+                .find(message.from())
+                .flatMap(User::displayName)
+                .orElse(null);
+        store.messageLog().record(new Arrival(message, null, Arrival.OptOutChange.NONE, name));
         return message.id();
     }
 

@@ -107,7 +107,7 @@ class DeskTest {
 
     @Test
     void programs_get_the_same() {
-        desk.store.users().add(User.of(DORA, UserStatus.INACTIVE).named("Dora"));
+        desk.store.userDirectory().add(User.of(DORA, UserStatus.INACTIVE).named("Dora"));
         desk.texts(DORA, "one");
         desk.texts(Desk.STRANGER, "two");
         JsonNode first = SendTest.json(client.json("/conversations?limit=1"));

@@ -44,10 +44,12 @@ class ImportTest {
                 .contains("Not done yet: 1 to add, 1 to change, 0 just like this already, 1 of no use.")
                 .contains("+•••••••4567", "Bob Ortega", "Line 4", "no phone number")
                 .doesNotContain("5551234567", "5559990000");
-        assertThat(desk.store.users().find(Desk.BOB).flatMap(User::displayName)).contains("Bob");
+        assertThat(desk.store.userDirectory().find(Desk.BOB).flatMap(User::displayName))
+                .contains("Bob");
         HttpResponse<String> done = client.submit("/users/import", Map.of("sealed", sealed(preview)));
         assertThat(done.body()).contains("Done: 1 added, 1 changed, 0 just like this already, 1 of no use.");
-        assertThat(desk.store.users().find(Desk.BOB).flatMap(User::displayName)).contains("Bob Ortega");
+        assertThat(desk.store.userDirectory().find(Desk.BOB).flatMap(User::displayName))
+                .contains("Bob Ortega");
         assertThat(client.submit("/users/import", Map.of("csv", FILE)).body())
                 .contains("0 to add, 0 to change, 2 just like this already")
                 .doesNotContain("name=\"sealed\"");
@@ -64,7 +66,7 @@ class ImportTest {
             assertThat(client.submit("/users/import", Map.of("sealed", forged)).statusCode())
                     .isEqualTo(400);
         }
-        assertThat(desk.store.users().list(null, null, 10).rows()).isEmpty();
+        assertThat(desk.store.userDirectory().list(null, null, 10).rows()).isEmpty();
     }
 
     @Test
@@ -92,12 +94,12 @@ class ImportTest {
         JsonNode preview = SendTest.json(
                 client.postJson("/users/import", "{\"csv\":\"phoneNumber,displayName\\n+15551234567,Bob\"}"));
         assertThat(preview.get("dryRun").asBoolean()).isTrue();
-        assertThat(desk.store.users().find(Desk.BOB)).isEmpty();
+        assertThat(desk.store.userDirectory().find(Desk.BOB)).isEmpty();
         JsonNode done = SendTest.json(client.postJson(
                 "/users/import", "{\"csv\":\"phoneNumber,displayName\\n+15551234567,Bob\",\"dryRun\":\"false\"}"));
         assertThat(done.get("added").asInt()).isEqualTo(1);
         assertThat(done.get("rows").get(0).get("outcome").asText()).isEqualTo("added");
-        assertThat(desk.store.users().find(Desk.BOB)).isPresent();
+        assertThat(desk.store.userDirectory().find(Desk.BOB)).isPresent();
     }
 
     @Test

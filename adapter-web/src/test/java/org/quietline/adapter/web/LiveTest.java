@@ -199,7 +199,7 @@ class LiveTest {
     void one_who_was_away_too_long_is_told_to_read_again() {
         open(live("view=in").header("Last-Event-ID", "another-run-7")).awaits("event: gap");
         Stream stream = open(live("view=in"));
-        desk.store.feed().interrupt();
+        desk.store.liveFeed().interrupt();
         stream.awaits("event: gap");
     }
 

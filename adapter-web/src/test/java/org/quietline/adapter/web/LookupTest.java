@@ -45,7 +45,7 @@ class LookupTest {
     }
 
     private long found() {
-        return desk.store.audit().lines().stream()
+        return desk.store.auditTrail().lines().stream()
                 .filter(line -> line.startsWith("token:crm find "))
                 .count();
     }
@@ -53,7 +53,7 @@ class LookupTest {
     @Test
     void a_message_to_a_number_that_cannot_be_written_to_is_a_lookup() {
         assertThat(send(fresh(), "+15550000001", "x").statusCode()).isEqualTo(422);
-        assertThat(desk.store.audit().lines()).containsExactly("token:crm find +•••••••0001");
+        assertThat(desk.store.auditTrail().lines()).containsExactly("token:crm find +•••••••0001");
         for (int i = 1; i < FindContact.PER_HOUR; i++) {
             assertThat(send(fresh(), "+1555000100" + i % 10, "x").statusCode()).isEqualTo(422);
         }
@@ -78,7 +78,8 @@ class LookupTest {
         String unknown = send(used, "+15550000001", "x").body();
         assertThat(unknown).contains("409");
         assertThat(send(used, "+15557654321", "x").body()).isEqualTo(unknown);
-        assertThat(desk.store.users().update(Desk.STRANGER, User::deactivated)).isPresent();
+        assertThat(desk.store.userDirectory().update(Desk.STRANGER, User::deactivated))
+                .isPresent();
         assertThat(send(used, "+15557654321", "x").body()).isEqualTo(unknown);
         assertThat(send(used, BOB, "Hello").statusCode()).isEqualTo(200);
         assertThat(found()).isEqualTo(4);

@@ -144,6 +144,6 @@ class OpenApiTest {
 
     @Test
     void the_old_message_of_the_examples_is_there() {
-        assertThat(desk.store.log().findOutgoing(new MessageId(OLD))).isPresent();
+        assertThat(desk.store.messageLog().findOutgoing(new MessageId(OLD))).isPresent();
     }
 }

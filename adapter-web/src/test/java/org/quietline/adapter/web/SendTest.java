@@ -173,13 +173,13 @@ class SendTest {
 
     @Test
     void what_may_not_be_sent_is_422() {
-        desk.store.users().update(Desk.BOB, user -> user.deactivated());
+        desk.store.userDirectory().update(Desk.BOB, user -> user.deactivated());
         assertThat(client.postJson("/send", body(fresh(), "Hi")).statusCode()).isEqualTo(422);
-        desk.store.users().update(Desk.BOB, user -> user.activated().optedOut(desk.clock.instant()));
+        desk.store.userDirectory().update(Desk.BOB, user -> user.activated().optedOut(desk.clock.instant()));
         HttpResponse<String> optedOut = client.postJson("/send", body(fresh(), "Hi"));
         assertThat(optedOut.statusCode()).isEqualTo(422);
         assertThat(json(optedOut).get("detail").textValue()).contains("opted out");
-        desk.store.users().update(Desk.BOB, user -> user.optedIn());
+        desk.store.userDirectory().update(Desk.BOB, user -> user.optedIn());
         for (String text : List.of("", "  ", "x".repeat(1601))) {
             assertThat(client.postJson("/send", body(fresh(), text)).statusCode())
                     .isEqualTo(422);
@@ -225,7 +225,7 @@ class SendTest {
     @Test
     void offers_only_those_who_may_be_written_to() {
         desk.register(Desk.STRANGER, "Carla");
-        desk.store.users().update(Desk.STRANGER, user -> user.optedOut(desk.clock.instant()));
+        desk.store.userDirectory().update(Desk.STRANGER, user -> user.optedOut(desk.clock.instant()));
         HttpResponse<String> page = client.get("/send");
         assertThat(page.body())
                 .contains("Bob", desk.reference(Desk.BOB))

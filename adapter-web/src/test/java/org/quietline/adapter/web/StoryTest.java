@@ -63,7 +63,7 @@ class StoryTest {
                 .claimed(noon, Duration.ofMinutes(1))
                 .accepted(new CarrierReference("SM1"), noon.plusSeconds(1))
                 .after(report(new CarrierReference("SM1"), CarrierStatus.DELIVERED, noon.plusSeconds(2)));
-        desk.store.log().record(new Arrival(message, acknowledgement, Arrival.OptOutChange.NONE, "Bob"));
+        desk.store.messageLog().record(new Arrival(message, acknowledgement, Arrival.OptOutChange.NONE, "Bob"));
         assertThat(story(message.id().value()))
                 .contains("Known sender", "Answer: queued", "Answer: sending", "Answer: sent", "Answer: delivered")
                 .contains("The carrier accepted it.", "The carrier reported that it arrived.");
@@ -74,8 +74,11 @@ class StoryTest {
         desk.register(Desk.BOB, "Bob");
         String id = UUID.randomUUID().toString();
         client.submit("/send", Map.of("id", id, "user", desk.reference(Desk.BOB), "messageContent", "Hi"));
-        OutgoingMessage sent =
-                desk.store.log().findOutgoing(new MessageId(id)).orElseThrow().value();
+        OutgoingMessage sent = desk.store
+                .messageLog()
+                .findOutgoing(new MessageId(id))
+                .orElseThrow()
+                .value();
         CarrierReference sid = sent.reference().orElseThrow();
         for (CarrierStatus status :
                 new CarrierStatus[] {CarrierStatus.DELIVERED, CarrierStatus.SENT, CarrierStatus.DELIVERED}) {

@@ -29,7 +29,7 @@ class StrainTest {
         assertThat(lost.body())
                 .contains("not known whether this was done", "at most once")
                 .doesNotContain("Nothing was changed");
-        UserDirectory users = desk.store.users();
+        UserDirectory users = desk.store.userDirectory();
         assertThat(users.find(Desk.BOB)).isPresent();
         assertThat(client.postJson("/users", NEW_USER).statusCode()).isEqualTo(200);
         assertThat(users.list(null, null, 10).rows()).hasSize(1);

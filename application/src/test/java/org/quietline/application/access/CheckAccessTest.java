@@ -86,7 +86,7 @@ class CheckAccessTest {
         assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
         assertThat(door.access.session(other, Use.BY_HAND)).contains(OLGA);
         assertThat(stored(token).endedAt()).isEqualTo(NOON);
-        assertThat(door.store.audit().lines()).containsExactly("olga sign-in", "olga sign-in", "olga sign-out");
+        assertThat(door.store.auditTrail().lines()).containsExactly("olga sign-in", "olga sign-in", "olga sign-out");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Door {
     Door() {
         AtomicInteger secrets = new AtomicInteger();
         Audit audit = new Audit(
-                store.audit(),
+                store.auditTrail(),
                 new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")),
                 new SequentialIds(),
                 clock);

@@ -25,7 +25,7 @@ class SignInTest {
         assertThat(door.store.sessions().find(Hashes.of("secret-1")))
                 .contains(new Session(
                         Hashes.of("secret-1"), "olga", "olga/" + QuickPasswords.hash("right"), NOON, NOON, null));
-        assertThat(door.store.audit().lines()).containsExactly("olga sign-in");
+        assertThat(door.store.auditTrail().lines()).containsExactly("olga sign-in");
         assertThat(outcome.toString()).doesNotContain("secret");
     }
 
@@ -40,7 +40,7 @@ class SignInTest {
         assertThat(door.tries("nobody", "right")).isEqualTo(new Outcome.Wrong());
         assertThat(door.tries("nobody", "")).isEqualTo(new Outcome.Wrong());
         assertThat(door.passwords.comparisons()).isEqualTo(3);
-        assertThat(door.store.audit().lines()).isEmpty();
+        assertThat(door.store.auditTrail().lines()).isEmpty();
     }
 
     private void fail(String name, int times) {
@@ -126,10 +126,10 @@ class SignInTest {
         fail("olga", 5);
         door.clock.advance(Duration.ofMinutes(1));
         fail("olga", 1);
-        assertThat(door.store.audit().lines()).containsExactly("system sign-in-failed olga too many attempts");
+        assertThat(door.store.auditTrail().lines()).containsExactly("system sign-in-failed olga too many attempts");
         for (int i = 0; i < 5; i++) {
             door.signIn.signIn("my password", "wrong", "198.51.100." + i);
         }
-        assertThat(door.store.audit().lines()).last().isEqualTo("system sign-in-failed too many attempts");
+        assertThat(door.store.auditTrail().lines()).last().isEqualTo("system sign-in-failed too many attempts");
     }
 }

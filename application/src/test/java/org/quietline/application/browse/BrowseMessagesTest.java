@@ -47,8 +47,8 @@ class BrowseMessagesTest {
 
     private BrowseMessages with(int key) {
         return new BrowseMessages(
-                store.pages(),
-                store.log(),
+                store.messagePages(),
+                store.messageLog(),
                 store.conversations(),
                 desk.users,
                 new Names(desk.users, desk.clock),
@@ -75,7 +75,7 @@ class BrowseMessagesTest {
 
     @Test
     void a_page_brings_the_names_as_they_are_now() {
-        store.users().add(User.of(ADA, UserStatus.ACTIVE).named("Ada"));
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE).named("Ada"));
         record(store, incoming(1, ADA, "Hello", NOON));
         record(store, incoming(2, BOB, "Hello", NOON));
         Listing<IncomingMessage> page = browse.incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 10);
@@ -86,13 +86,14 @@ class BrowseMessagesTest {
 
     @Test
     void names_are_remembered_for_a_minute() {
-        store.users().add(User.of(ADA, UserStatus.ACTIVE).named("Ada"));
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE).named("Ada"));
         record(store, incoming(1, ADA, "Hello", NOON));
         browse.incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 10);
         int calls = desk.trouble.calls();
         browse.incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 10);
         assertThat(desk.trouble.calls()).isEqualTo(calls);
-        assertThat(store.users().update(ADA, user -> user.named("Countess"))).isPresent();
+        assertThat(store.userDirectory().update(ADA, user -> user.named("Countess")))
+                .isPresent();
         desk.clock.advance(Duration.ofSeconds(61));
         assertThat(browse.name(ADA)).contains("Countess");
     }
@@ -162,7 +163,7 @@ class BrowseMessagesTest {
     @Test
     void a_conversation_tells_who_it_is_and_how_it_stands() {
         User ada = User.of(ADA, UserStatus.ACTIVE).named("Ada");
-        store.users().add(ada);
+        store.userDirectory().add(ada);
         record(store, incoming(1, ADA, "Hello", at(1)));
         add(store, outgoing(1, ADA, "Hello, Ada", at(2)));
         store.conversations().handle(ADA, "olga", NOON);
@@ -194,9 +195,9 @@ class BrowseMessagesTest {
 
     @Test
     void users_are_listed_by_name_and_found_by_its_words() {
-        BrowseUsers users = new BrowseUsers(store.users(), new TransparentSeal(1));
-        store.users().add(User.of(ADA, UserStatus.ACTIVE).named("Ada Lovelace"));
-        store.users().add(User.of(BOB, UserStatus.ACTIVE).named("Bob"));
+        BrowseUsers users = new BrowseUsers(store.userDirectory(), new TransparentSeal(1));
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE).named("Ada Lovelace"));
+        store.userDirectory().add(User.of(BOB, UserStatus.ACTIVE).named("Bob"));
         Listing<User> first = users.list(" ", null, 1);
         assertThat(first.rows()).extracting(User::number).containsExactly(ADA);
         assertThat(users.list(null, first.next(), 1).rows())
@@ -217,11 +218,11 @@ class BrowseMessagesTest {
         }
         assertThat(find.find(ADA, "olga")).isFalse();
         assertThat(find.find(ADA, "otto")).isTrue();
-        assertThat(store.audit().lines())
+        assertThat(store.auditTrail().lines())
                 .hasSize(FindContact.PER_HOUR + 1)
                 .first()
                 .isEqualTo("olga find " + ADA.masked());
-        assertThat(store.audit().lines()).noneMatch(line -> line.contains(ADA.unmasked()));
+        assertThat(store.auditTrail().lines()).noneMatch(line -> line.contains(ADA.unmasked()));
     }
 
     @Test
@@ -231,6 +232,7 @@ class BrowseMessagesTest {
         assertThat(store.conversations().find(ADA)).isEqualTo(new Conversation.Handled("olga", NOON));
         tend.open(ADA, "otto");
         assertThat(store.conversations().find(ADA)).isEqualTo(new Conversation.Open());
-        assertThat(store.audit().lines()).containsExactly("olga handle " + ADA.masked(), "otto open " + ADA.masked());
+        assertThat(store.auditTrail().lines())
+                .containsExactly("olga handle " + ADA.masked(), "otto open " + ADA.masked());
     }
 }

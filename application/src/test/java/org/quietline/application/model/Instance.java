@@ -59,12 +59,12 @@ final class Instance {
             Chance chance) {
         this.name = name;
         this.chance = chance;
-        MessageLog log = Trouble.inFrontOf(MessageLog.class, store.log(), new StoreTrouble());
-        UserDirectory users = Trouble.inFrontOf(UserDirectory.class, store.users(), new StoreTrouble());
+        MessageLog log = Trouble.inFrontOf(MessageLog.class, store.messageLog(), new StoreTrouble());
+        UserDirectory users = Trouble.inFrontOf(UserDirectory.class, store.userDirectory(), new StoreTrouble());
         SmsCarrier sms = Trouble.inFrontOf(SmsCarrier.class, carrier, new Sending());
         CarrierRecords records = Trouble.inFrontOf(CarrierRecords.class, carrier, new CarrierTrouble());
         Audit audit =
-                new Audit(store.audit(), new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
+                new Audit(store.auditTrail(), new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(() -> 0L), clock);
         dispatch = new DispatchQueued(log, sms, recorder, executor, clock, 2, Duration.ofSeconds(30), Observer.NONE);
         receive = new ReceiveMessage(

@@ -60,7 +60,7 @@ final class Walk {
         this.moves = 40 + random.nextInt(50);
         this.carrier = new ModelCarrier(random, clock);
         this.invariants = new Invariants(store, carrier, REGISTERED, reconciles);
-        REGISTERED.forEach(number -> store.users().add(User.of(number, UserStatus.ACTIVE)));
+        REGISTERED.forEach(number -> store.userDirectory().add(User.of(number, UserStatus.ACTIVE)));
         instances.add(start());
         instances.add(start());
     }
@@ -92,7 +92,7 @@ final class Walk {
         for (int i = 0; i < steps; i++) {
             step();
             invariants.check();
-            assertThat(store.log().recorded(promised))
+            assertThat(store.messageLog().recorded(promised))
                     .as("what was promised is kept")
                     .isEqualTo(promised);
         }
@@ -272,7 +272,7 @@ final class Walk {
         }
         for (ModelCarrier.Taken row : carrier.taken()) {
             OutgoingMessage message =
-                    store.log().findOutgoing(row.id()).orElseThrow().value();
+                    store.messageLog().findOutgoing(row.id()).orElseThrow().value();
             assertThat(message.reference())
                     .as("what was accepted is known to be")
                     .contains(row.reference());

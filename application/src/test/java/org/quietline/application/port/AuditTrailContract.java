@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 /** What every {@link AuditTrail} must do. */
 public interface AuditTrailContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void an_event_reads_back_equal() {
-        AuditTrail audit = emptyStore().audit();
+        AuditTrail audit = emptyStore().auditTrail();
         AuditEvent event = new AuditEvent(
                 "e-1",
                 at(1),
@@ -36,14 +36,14 @@ public interface AuditTrailContract {
 
     @Test
     default void an_empty_audit_has_one_empty_page() {
-        AuditTrail audit = emptyStore().audit();
+        AuditTrail audit = emptyStore().auditTrail();
         assertThat(audit.page(null, 10)).isEqualTo(new Page<>(List.of(), null));
         assertThat(each(audit)).isEmpty();
     }
 
     @Test
     default void the_same_event_twice_is_stored_once() {
-        AuditTrail audit = emptyStore().audit();
+        AuditTrail audit = emptyStore().auditTrail();
         audit.append(event("run-1", 1, at(1)));
         audit.append(event("run-1", 1, at(1)));
         assertThat(audit.page(null, 10).rows()).hasSize(1);
@@ -52,7 +52,7 @@ public interface AuditTrailContract {
 
     @Test
     default void events_come_newest_first_without_loss_or_repetition() {
-        AuditTrail audit = emptyStore().audit();
+        AuditTrail audit = emptyStore().auditTrail();
         List<AuditEvent> stored = new ArrayList<>();
         for (int n = 1; n <= 13; n++) {
             AuditEvent event = event("run-" + n % 2, n, at(n / 3));
@@ -68,7 +68,7 @@ public interface AuditTrailContract {
 
     @Test
     default void every_event_is_handed_over_run_by_run_and_by_number() {
-        AuditTrail audit = emptyStore().audit();
+        AuditTrail audit = emptyStore().auditTrail();
         for (int n = 12; n >= 1; n--) {
             audit.append(event("run-b", n, at(100 - n)));
             audit.append(event("run-a", n, at(100 - n)));

@@ -32,24 +32,24 @@ public interface ConversationListContract {
     Filter HANDLED = new Filter(true, null);
 
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     /** Everybody on the pages of this list. */
-    static List<PhoneNumber> contacts(StoreUnderTest store, Filter filter, int limit) {
+    static List<PhoneNumber> contacts(Store store, Filter filter, int limit) {
         return Pages.all((after, most) -> store.conversations().list(filter, after, most), limit).stream()
                 .map(Sender::contact)
                 .toList();
     }
 
     /** Every stranger on the pages. */
-    static List<PhoneNumber> strangers(StoreUnderTest store, int limit) {
+    static List<PhoneNumber> strangers(Store store, int limit) {
         return Pages.all((after, most) -> store.conversations().strangers(after, most), limit).stream()
                 .map(Stranger::contact)
                 .toList();
     }
 
     /** The only open conversation. */
-    static Sender only(StoreUnderTest store) {
+    static Sender only(Store store) {
         List<Sender> rows = store.conversations().list(Filter.OPEN, null, 10).rows();
         assertThat(rows).hasSize(1);
         return rows.getFirst();
@@ -57,7 +57,7 @@ public interface ConversationListContract {
 
     @Test
     default void lists_nobody_who_never_wrote() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, outgoing(1, ADA, "Hello", NOON));
         store.conversations().handle(BOB, "olga", NOON);
         assertThat(contacts(store, Filter.OPEN, 10)).isEmpty();
@@ -67,7 +67,7 @@ public interface ConversationListContract {
 
     @Test
     default void lists_each_contact_once_the_latest_message_first() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(1, ADA, "one", at(1)));
         record(store, incoming(2, BOB, "two", at(2)));
         record(store, incoming(3, ADA, "three", at(3)));
@@ -83,7 +83,7 @@ public interface ConversationListContract {
 
     @Test
     default void pages_hold_everybody_once_however_long_they_are() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IntStream.range(0, 40).forEach(n -> record(store, incoming(n, person(n % 13), "hello", at(n / 2))));
         List<PhoneNumber> all = IntStream.range(0, 40)
                 .map(n -> 39 - n)
@@ -98,7 +98,7 @@ public interface ConversationListContract {
 
     @Test
     default void a_handled_conversation_leaves_the_open_ones_until_a_new_text_comes() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(1, ADA, "one", at(1)));
         record(store, incoming(2, BOB, "two", at(2)));
         store.conversations().handle(ADA, "olga", at(5));
@@ -117,7 +117,7 @@ public interface ConversationListContract {
 
     @Test
     default void a_conversation_that_was_handled_before_the_first_text_is_opened_by_it() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         store.conversations().handle(ADA, "olga", at(5));
         record(store, incoming(1, ADA, "one", at(6)));
         assertThat(contacts(store, Filter.OPEN, 10)).containsExactly(ADA);
@@ -125,7 +125,7 @@ public interface ConversationListContract {
 
     @Test
     default void pages_of_open_conversations_go_on_behind_handled_ones() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < 30; n++) {
             record(store, incoming(n, person(n), "hello", at(n)));
             if (n > 0) {
@@ -138,7 +138,7 @@ public interface ConversationListContract {
 
     @Test
     default void counts_what_came_since_an_operator_wrote() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(1, ADA, "one", at(1)));
         record(store, incoming(2, ADA, "two", at(2)));
         assertThat(only(store).unanswered()).isEqualTo(2);
@@ -160,19 +160,19 @@ public interface ConversationListContract {
 
     @Test
     default void counts_unanswered_messages_no_further_than_needed() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IntStream.rangeClosed(0, Sender.MOST_COUNTED).forEach(n -> record(store, incoming(n, ADA, "hello", at(n))));
         assertThat(only(store).unanswered()).isEqualTo(Sender.MOST_COUNTED);
     }
 
     @Test
     default void tells_whether_somebody_is_registered_now() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         User ada = User.of(ADA, UserStatus.INACTIVE).named("Ada");
         record(store, incoming(1, ADA, "one", at(1)));
         record(store, incoming(2, BOB, "two", at(2)));
         assertThat(strangers(store, 10)).containsExactly(BOB, ADA);
-        store.users().add(ada);
+        store.userDirectory().add(ada);
         assertThat(strangers(store, 10)).containsExactly(BOB);
         assertThat(contacts(store, new Filter(false, true), 10)).containsExactly(ADA);
         assertThat(contacts(store, new Filter(false, false), 10)).containsExactly(BOB);
@@ -183,8 +183,8 @@ public interface ConversationListContract {
 
     @Test
     default void somebody_who_was_registered_before_the_first_text_is_no_stranger() {
-        StoreUnderTest store = emptyStore();
-        store.users().add(User.of(ADA, UserStatus.ACTIVE));
+        Store store = emptyStore();
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
         record(store, incoming(1, ADA, "one", at(1)));
         assertThat(strangers(store, 10)).isEmpty();
         assertThat(contacts(store, new Filter(false, true), 10)).containsExactly(ADA);
@@ -192,20 +192,20 @@ public interface ConversationListContract {
 
     @Test
     default void finds_the_latest_message_of_a_contact() {
-        StoreUnderTest store = emptyStore();
-        assertThat(store.pages().latestFrom(Set.of(ADA))).isEmpty();
-        assertThat(store.pages().latestFrom(Set.of())).isEmpty();
+        Store store = emptyStore();
+        assertThat(store.messagePages().latestFrom(Set.of(ADA))).isEmpty();
+        assertThat(store.messagePages().latestFrom(Set.of())).isEmpty();
         record(store, incoming(2, ADA, "two", at(2)));
         record(store, incoming(1, ADA, "recovered late", at(1)));
         record(store, incoming(3, BOB, "three", at(3)));
         add(store, outgoing(9, ADA, "Hello", at(4)));
-        assertThat(store.pages().latestFrom(Set.of(ADA, BOB, person(3))))
+        assertThat(store.messagePages().latestFrom(Set.of(ADA, BOB, person(3))))
                 .isEqualTo(Map.of(ADA, incoming(2, ADA, "two", at(2)), BOB, incoming(3, BOB, "three", at(3))));
     }
 
     @Test
     default void counts_all_that_a_stranger_wrote() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(2, ADA, "two", at(2)));
         record(store, incoming(3, ADA, "three", at(3)));
         record(store, incoming(1, ADA, "recovered late", at(1)));

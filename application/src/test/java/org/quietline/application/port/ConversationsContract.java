@@ -12,7 +12,7 @@ import org.quietline.domain.message.Conversation;
 /** What every {@link Conversations} must do. */
 public interface ConversationsContract extends ConversationListContract {
     @Override
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void a_conversation_that_was_never_touched_is_open() {

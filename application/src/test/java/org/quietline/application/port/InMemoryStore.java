@@ -15,7 +15,7 @@ import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 
 /** A store in memory: every store port over the same tables, as one adapter has them. */
-public final class InMemoryStore implements StoreUnderTest {
+public final class InMemoryStore implements Store {
     private final Tables tables = new Tables();
     private final InMemoryLiveFeed feed = new InMemoryLiveFeed();
     private final MessageLog log = new InMemoryMessageLog(tables, feed);
@@ -76,12 +76,12 @@ public final class InMemoryStore implements StoreUnderTest {
     }
 
     @Override
-    public MessageLog log() {
+    public MessageLog messageLog() {
         return log;
     }
 
     @Override
-    public MessagePages pages() {
+    public MessagePages messagePages() {
         return pages;
     }
 
@@ -91,17 +91,17 @@ public final class InMemoryStore implements StoreUnderTest {
     }
 
     @Override
-    public UserDirectory users() {
+    public UserDirectory userDirectory() {
         return users;
     }
 
     @Override
-    public InMemoryLiveFeed feed() {
+    public InMemoryLiveFeed liveFeed() {
         return feed;
     }
 
     @Override
-    public InMemoryAuditTrail audit() {
+    public InMemoryAuditTrail auditTrail() {
         return audit;
     }
 
@@ -121,7 +121,7 @@ public final class InMemoryStore implements StoreUnderTest {
     }
 
     @Override
-    public StoreCheck check() {
+    public StoreCheck storeCheck() {
         return () -> {};
     }
 
@@ -139,4 +139,8 @@ public final class InMemoryStore implements StoreUnderTest {
                     tables.outgoing.values().stream().map(Outgoing::message).toList());
         }
     }
+
+    /** Keeps everything: it is gone with the object. */
+    @Override
+    public void close() {}
 }

@@ -2,7 +2,7 @@ package org.quietline.application.port;
 
 class InMemoryStoreTest implements StoreContract {
     @Override
-    public StoreUnderTest emptyStore() {
+    public Store emptyStore() {
         return new InMemoryStore();
     }
 }

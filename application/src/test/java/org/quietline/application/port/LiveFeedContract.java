@@ -37,7 +37,7 @@ import org.quietline.domain.message.OutgoingMessage;
  */
 public interface LiveFeedContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     /** Remembers what it hears. */
     final class Ear implements LiveFeed.Listener {
@@ -71,9 +71,9 @@ public interface LiveFeedContract {
 
     @Test
     default void tells_of_new_messages_in_both_directions() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Ear ear = new Ear();
-        try (LiveFeed.Subscription subscription = store.feed().follow(ear)) {
+        try (LiveFeed.Subscription subscription = store.liveFeed().follow(ear)) {
             assertThat(subscription).isNotNull();
             IncomingMessage silent = incoming(1, ADA, "Hello", NOON);
             IncomingMessage answered = acknowledged(2, ADA, "Hello", at(1));
@@ -89,9 +89,9 @@ public interface LiveFeedContract {
 
     @Test
     default void tells_of_a_message_in_the_order_in_which_it_changed() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Ear ear = new Ear();
-        try (LiveFeed.Subscription subscription = store.feed().follow(ear)) {
+        try (LiveFeed.Subscription subscription = store.liveFeed().follow(ear)) {
             assertThat(subscription).isNotNull();
             for (int n = 1; n <= 10; n++) {
                 Stored<OutgoingMessage> stored = add(store, outgoing(n));
@@ -117,11 +117,11 @@ public interface LiveFeedContract {
 
     @Test
     default void tells_of_a_message_that_has_been_answered() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Ear ear = new Ear();
         IncomingMessage message = acknowledged(1, ADA, "Hello", NOON);
         Stored<OutgoingMessage> queued = record(store, message, acknowledgement(1, ADA, NOON));
-        try (LiveFeed.Subscription subscription = store.feed().follow(ear)) {
+        try (LiveFeed.Subscription subscription = store.liveFeed().follow(ear)) {
             assertThat(subscription).isNotNull();
             replace(store, queued, sent(queued.value(), 1, at(1)));
             ear.awaitHaving(new LoggedMessage.In(message.answered()));
@@ -131,17 +131,17 @@ public interface LiveFeedContract {
 
     @Test
     default void tells_nothing_of_what_was_there_before_or_did_not_happen() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Ear ear = new Ear();
         record(store, incoming(1, ADA, "before", NOON));
         Stored<OutgoingMessage> stale = add(store, outgoing(1));
         replace(store, stale, sending(stale.value(), at(1)));
-        try (LiveFeed.Subscription subscription = store.feed().follow(ear)) {
+        try (LiveFeed.Subscription subscription = store.liveFeed().follow(ear)) {
             assertThat(subscription).isNotNull();
             record(store, incoming(1, ADA, "again", NOON));
-            assertThat(store.log().replace(stale, sending(stale.value(), at(2))))
+            assertThat(store.messageLog().replace(stale, sending(stale.value(), at(2))))
                     .isEmpty();
-            assertThat(store.log().add(outgoing(1), null)).isInstanceOf(MessageLog.Addition.AlreadyThere.class);
+            assertThat(store.messageLog().add(outgoing(1), null)).isInstanceOf(MessageLog.Addition.AlreadyThere.class);
             record(store, incoming(2, ADA, "after", at(2)));
             ear.awaitHaving(new LoggedMessage.In(incoming(2, ADA, "after", at(2))));
             assertThat(ear.heard).extracting(LoggedMessage::id).containsExactly(sm(2));
@@ -150,11 +150,11 @@ public interface LiveFeedContract {
 
     @Test
     default void every_listener_hears_and_one_that_closed_hears_no_more() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Ear first = new Ear();
         Ear second = new Ear();
-        LiveFeed.Subscription subscription = store.feed().follow(first);
-        try (LiveFeed.Subscription other = store.feed().follow(second)) {
+        LiveFeed.Subscription subscription = store.liveFeed().follow(first);
+        try (LiveFeed.Subscription other = store.liveFeed().follow(second)) {
             assertThat(other).isNotNull();
             record(store, incoming(1, ADA, "one", NOON));
             first.awaitHaving(new LoggedMessage.In(incoming(1, ADA, "one", NOON)));
@@ -169,14 +169,14 @@ public interface LiveFeedContract {
 
     @Test
     default void one_may_leave_while_it_is_told_and_come_back() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Ear other = new Ear();
         Leaving leaving = new Leaving();
-        leaving.subscription.complete(store.feed().follow(leaving));
+        leaving.subscription.complete(store.liveFeed().follow(leaving));
         record(store, incoming(1, ADA, "one", NOON));
         assertThat(leaving.wasInterrupted.orTimeout(20, TimeUnit.SECONDS).join())
                 .isFalse();
-        try (LiveFeed.Subscription again = store.feed().follow(other)) {
+        try (LiveFeed.Subscription again = store.liveFeed().follow(other)) {
             assertThat(again).isNotNull();
             record(store, incoming(2, ADA, "two", at(2)));
             other.awaitHaving(new LoggedMessage.In(incoming(2, ADA, "two", at(2))));

@@ -8,5 +8,5 @@ public interface MessageLogContract
                 MessageLogQueueContract,
                 MessageLogTextsContract {
     @Override
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 }

@@ -37,11 +37,11 @@ import org.quietline.domain.registration.UserStatus;
 /** What every {@link MessageLog} must do with incoming messages. */
 public interface MessageLogIntakeContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void an_incoming_message_reads_back_equal_with_every_field_filled() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = IncomingMessage.received(sm(1), ADA, DESK, text("Hello"), NOON, 3)
                 .withMedia(List.of(
                         new Media("https://carrier.test/media/1?x=y&z=%20", "image/jpeg"),
@@ -49,84 +49,86 @@ public interface MessageLogIntakeContract {
                 .withOptOut(OptOutKeyword.HELP)
                 .handled(new Handling(true, false, Samples.out(1), Silence.TOO_LATE, at(900_001)));
         record(store, message);
-        assertThat(store.log().findIncoming(sm(1))).contains(message);
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message);
     }
 
     @Test
     default void an_incoming_message_reads_back_equal_with_every_optional_absent() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = IncomingMessage.received(sm(1), ADA, DESK, text(""), NOON, 1);
         record(store, message);
-        assertThat(store.log().findIncoming(sm(1))).contains(message);
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message);
     }
 
     @Test
     default void every_reason_for_silence_and_every_keyword_reads_back() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         int n = 0;
         for (Silence silence : Silence.values()) {
             IncomingMessage message =
                     incoming(++n, ADA, "Hello", at(n)).handled(new Handling(false, false, null, silence, null));
             record(store, message);
-            assertThat(store.log().findIncoming(sm(n))).contains(message);
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(message);
         }
         for (OptOutKeyword keyword : OptOutKeyword.values()) {
             IncomingMessage message = incoming(++n, ADA, "Hello", at(n)).withOptOut(keyword);
             record(store, message);
-            assertThat(store.log().findIncoming(sm(n))).contains(message);
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(message);
         }
     }
 
     @Test
     default void nothing_is_found_in_an_empty_log() {
-        StoreUnderTest store = emptyStore();
-        assertThat(store.log().findIncoming(sm(1))).isEmpty();
-        assertThat(store.log().recorded(List.of())).isEmpty();
-        assertThat(store.log().recorded(List.of(sm(1), sm(2)))).isEmpty();
+        Store store = emptyStore();
+        assertThat(store.messageLog().findIncoming(sm(1))).isEmpty();
+        assertThat(store.messageLog().recorded(List.of())).isEmpty();
+        assertThat(store.messageLog().recorded(List.of(sm(1), sm(2)))).isEmpty();
     }
 
     @Test
     default void a_message_and_its_acknowledgement_are_stored_together() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = acknowledged(1, ADA, "Hello", NOON);
         Stored<?> acknowledgement = record(store, message, acknowledgement(1, ADA, NOON));
-        assertThat(store.log().findIncoming(sm(1))).contains(message);
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message);
         assertThat(acknowledgement.value()).isEqualTo(acknowledgement(1, ADA, NOON));
-        assertThat(store.log().findOutgoing(Samples.out(1))).map(Stored::value).contains(acknowledgement(1, ADA, NOON));
-        assertThat(store.log().findOutgoing(Samples.out(1)))
+        assertThat(store.messageLog().findOutgoing(Samples.out(1)))
+                .map(Stored::value)
+                .contains(acknowledgement(1, ADA, NOON));
+        assertThat(store.messageLog().findOutgoing(Samples.out(1)))
                 .map(Stored::version)
                 .contains(acknowledgement.version());
     }
 
     @Test
     default void a_second_arrival_is_a_duplicate_and_changes_nothing() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage first = incoming(1, ADA, "first", NOON);
         record(store, first);
         Arrival second = new Arrival(
                 acknowledged(1, ADA, "second", at(5)), acknowledgement(1, ADA, at(5)), OptOutChange.NONE, "Ada");
-        assertThat(store.log().record(second)).isEqualTo(new Intake.Duplicate());
-        assertThat(store.log().findIncoming(sm(1))).contains(first);
-        assertThat(store.log().findOutgoing(Samples.out(1))).isEmpty();
+        assertThat(store.messageLog().record(second)).isEqualTo(new Intake.Duplicate());
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(first);
+        assertThat(store.messageLog().findOutgoing(Samples.out(1))).isEmpty();
     }
 
     @Test
     default void the_same_arrival_again_is_a_duplicate() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Arrival arrival = new Arrival(
                 acknowledged(1, ADA, "Hello", NOON), acknowledgement(1, ADA, NOON), OptOutChange.NONE, null);
-        assertThat(store.log().record(arrival)).isInstanceOf(Intake.Recorded.class);
-        assertThat(store.log().record(arrival)).isEqualTo(new Intake.Duplicate());
-        assertThat(store.log().record(arrival)).isEqualTo(new Intake.Duplicate());
+        assertThat(store.messageLog().record(arrival)).isInstanceOf(Intake.Recorded.class);
+        assertThat(store.messageLog().record(arrival)).isEqualTo(new Intake.Duplicate());
+        assertThat(store.messageLog().record(arrival)).isEqualTo(new Intake.Duplicate());
     }
 
     @Test
     default void of_fifty_arrivals_at_once_exactly_one_is_recorded() {
-        StoreUnderTest store = emptyStore();
-        store.users().add(User.of(ADA, UserStatus.ACTIVE));
+        Store store = emptyStore();
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
         List<Intake> intakes = Together.run(
                 50,
-                n -> store.log()
+                n -> store.messageLog()
                         .record(new Arrival(
                                 acknowledged(1, ADA, "Hello", NOON)
                                         .handled(new Handling(true, false, Samples.out(100 + n), null, null)),
@@ -140,8 +142,8 @@ public interface MessageLogIntakeContract {
                                 null)));
         assertThat(intakes).filteredOn(Intake.Recorded.class::isInstance).hasSize(1);
         assertThat(intakes).filteredOn(Intake.Duplicate.class::isInstance).hasSize(49);
-        IncomingMessage stored = store.log().findIncoming(sm(1)).orElseThrow();
-        assertThat(store.pages()
+        IncomingMessage stored = store.messageLog().findIncoming(sm(1)).orElseThrow();
+        assertThat(store.messagePages()
                         .outgoing(MessagePages.OutgoingFilter.ALL, Order.NEWEST_FIRST, null, 100)
                         .rows())
                 .singleElement()
@@ -150,10 +152,10 @@ public interface MessageLogIntakeContract {
 
     @Test
     default void fifty_different_arrivals_at_once_are_all_recorded() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         List<Intake> intakes = Together.run(50, n -> record(store, incoming(n, ADA, "Hello " + n, at(n))));
         assertThat(intakes).hasSize(50).allMatch(Intake.Recorded.class::isInstance);
-        assertThat(store.pages()
+        assertThat(store.messagePages()
                         .incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 100)
                         .rows())
                 .hasSize(50);
@@ -161,80 +163,81 @@ public interface MessageLogIntakeContract {
 
     @Test
     default void tells_which_messages_are_recorded() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(1, ADA, "one", NOON));
         record(store, incoming(3, ADA, "three", NOON));
         List<MessageId> asked =
                 IntStream.rangeClosed(1, 1_000).mapToObj(Samples::sm).toList();
-        assertThat(store.log().recorded(asked)).containsExactlyInAnyOrder(sm(1), sm(3));
+        assertThat(store.messageLog().recorded(asked)).containsExactlyInAnyOrder(sm(1), sm(3));
     }
 
     @Test
     default void a_stop_marks_the_opt_out_with_the_time_of_the_message() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         User ada = User.of(ADA, UserStatus.ACTIVE).named("Ada").created(at(-9)).updated(at(-9));
-        store.users().add(ada);
-        store.users().add(User.of(BOB, UserStatus.ACTIVE));
+        store.userDirectory().add(ada);
+        store.userDirectory().add(User.of(BOB, UserStatus.ACTIVE));
         arrives(store, 1, OptOutChange.OPT_OUT);
-        assertThat(store.users().find(ADA)).hasValueSatisfying(user -> {
+        assertThat(store.userDirectory().find(ADA)).hasValueSatisfying(user -> {
             assertThat(user.optedOutAt()).contains(at(1));
             assertThat(user.optedIn().updated(at(-9))).isEqualTo(ada);
         });
-        assertThat(store.users().find(BOB)).contains(User.of(BOB, UserStatus.ACTIVE));
+        assertThat(store.userDirectory().find(BOB)).contains(User.of(BOB, UserStatus.ACTIVE));
     }
 
     @Test
     default void a_second_stop_keeps_the_time_of_the_first() {
-        StoreUnderTest store = emptyStore();
-        store.users().add(User.of(ADA, UserStatus.ACTIVE));
+        Store store = emptyStore();
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
         arrives(store, 1, OptOutChange.OPT_OUT);
         arrives(store, 2, OptOutChange.OPT_OUT);
         arrives(store, 3, OptOutChange.NONE);
-        assertThat(store.users().find(ADA).flatMap(User::optedOutAt)).contains(at(1));
+        assertThat(store.userDirectory().find(ADA).flatMap(User::optedOutAt)).contains(at(1));
     }
 
     @Test
     default void a_start_lifts_the_opt_out_and_a_duplicate_of_the_stop_does_not_bring_it_back() {
-        StoreUnderTest store = emptyStore();
-        store.users().add(User.of(ADA, UserStatus.INACTIVE).optedOut(at(-5)));
+        Store store = emptyStore();
+        store.userDirectory().add(User.of(ADA, UserStatus.INACTIVE).optedOut(at(-5)));
         arrives(store, 1, OptOutChange.OPT_OUT);
         arrives(store, 2, OptOutChange.OPT_IN);
         assertThat(arrives(store, 1, OptOutChange.OPT_OUT)).isEqualTo(new Intake.Duplicate());
-        assertThat(store.users().find(ADA).map(user -> user.updated(null))).contains(User.of(ADA, UserStatus.INACTIVE));
+        assertThat(store.userDirectory().find(ADA).map(user -> user.updated(null)))
+                .contains(User.of(ADA, UserStatus.INACTIVE));
     }
 
     @Test
     default void a_recovered_opt_in_lifts_an_older_opt_out_and_leaves_a_newer_one() {
-        StoreUnderTest store = emptyStore();
-        store.users().add(User.of(ADA, UserStatus.ACTIVE).optedOut(at(5)));
+        Store store = emptyStore();
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE).optedOut(at(5)));
         recovered(store, 1, at(4));
-        assertThat(store.users().find(ADA).flatMap(User::optedOutAt)).contains(at(5));
+        assertThat(store.userDirectory().find(ADA).flatMap(User::optedOutAt)).contains(at(5));
         recovered(store, 2, at(6));
-        assertThat(store.users().find(ADA).flatMap(User::optedOutAt)).isEmpty();
+        assertThat(store.userDirectory().find(ADA).flatMap(User::optedOutAt)).isEmpty();
     }
 
-    private static void recovered(StoreUnderTest store, int n, Instant sentAt) {
+    private static void recovered(Store store, int n, Instant sentAt) {
         IncomingMessage message =
                 incoming(n, ADA, "START", sentAt).handled(new Handling(true, false, null, Silence.KEYWORD, at(60)));
-        store.log().record(new Arrival(message, null, OptOutChange.OPT_IN, null));
+        store.messageLog().record(new Arrival(message, null, OptOutChange.OPT_IN, null));
     }
 
     @Test
     default void a_keyword_from_a_stranger_makes_no_user() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         arrives(store, 1, OptOutChange.OPT_OUT);
         arrives(store, 2, OptOutChange.OPT_IN);
-        assertThat(store.users().find(ADA)).isEmpty();
-        assertThat(store.users().list(null, null, 10).rows()).isEmpty();
+        assertThat(store.userDirectory().find(ADA)).isEmpty();
+        assertThat(store.userDirectory().list(null, null, 10).rows()).isEmpty();
     }
 
-    private static Intake arrives(StoreUnderTest store, int n, OptOutChange change) {
-        return store.log().record(new Arrival(incoming(n, ADA, "word", at(n)), null, change, null));
+    private static Intake arrives(Store store, int n, OptOutChange change) {
+        return store.messageLog().record(new Arrival(incoming(n, ADA, "word", at(n)), null, change, null));
     }
 
     @Test
     default void an_arrival_opens_the_conversation_of_its_sender_and_no_other() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         store.conversations().handle(ADA, "olga", NOON);
         store.conversations().handle(BOB, "olga", NOON);
         record(store, incoming(1, ADA, "Hello", at(1)));
@@ -244,7 +247,7 @@ public interface MessageLogIntakeContract {
 
     @Test
     default void a_duplicate_does_not_open_the_conversation() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(1, ADA, "Hello", at(1)));
         store.conversations().handle(ADA, "olga", at(2));
         record(store, incoming(1, ADA, "Hello", at(1)));
@@ -253,9 +256,9 @@ public interface MessageLogIntakeContract {
 
     @Test
     default void the_sender_needs_no_registration_to_be_kept() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         record(store, incoming(1, ADA, "Hello", NOON));
-        assertThat(store.users().find(ADA)).isEmpty();
-        assertThat(store.log().recorded(List.of(sm(1)))).containsExactly(sm(1));
+        assertThat(store.userDirectory().find(ADA)).isEmpty();
+        assertThat(store.messageLog().recorded(List.of(sm(1)))).containsExactly(sm(1));
     }
 }

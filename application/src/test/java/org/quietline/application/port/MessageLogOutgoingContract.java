@@ -38,14 +38,14 @@ import org.quietline.domain.message.OutgoingMessage;
 /** What every {@link MessageLog} must do with outgoing messages. */
 public interface MessageLogOutgoingContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void an_outgoing_message_reads_back_equal_in_every_state() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (OutgoingMessage message : everyState()) {
             assertThat(add(store, message).value()).isEqualTo(message);
-            assertThat(store.log().findOutgoing(message.id()))
+            assertThat(store.messageLog().findOutgoing(message.id()))
                     .map(Stored::value)
                     .contains(message);
         }
@@ -53,12 +53,12 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void an_outgoing_message_reads_back_equal_after_it_was_replaced_by_any_state() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (OutgoingMessage next : everyState()) {
             Stored<OutgoingMessage> first = add(store, queuedAs(next));
-            Optional<Stored<OutgoingMessage>> replaced = store.log().replace(first, next);
+            Optional<Stored<OutgoingMessage>> replaced = store.messageLog().replace(first, next);
             assertThat(replaced).map(Stored::value).contains(next);
-            assertThat(store.log().findOutgoing(next.id())).isEqualTo(replaced);
+            assertThat(store.messageLog().findOutgoing(next.id())).isEqualTo(replaced);
         }
     }
 
@@ -70,18 +70,19 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void a_message_with_a_known_id_is_not_added_again() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> first = add(store, outgoing(1, ADA, "first", NOON));
-        Addition second = store.log().add(outgoing(1, ADA, "second", at(1)), "Ada");
+        Addition second = store.messageLog().add(outgoing(1, ADA, "second", at(1)), "Ada");
         assertThat(second).isEqualTo(new Addition.AlreadyThere(first));
-        assertThat(store.log().findOutgoing(out(1))).contains(first);
+        assertThat(store.messageLog().findOutgoing(out(1))).contains(first);
     }
 
     @Test
     default void of_fifty_messages_added_at_once_exactly_one_is_stored() {
-        StoreUnderTest store = emptyStore();
-        List<Addition> additions = Together.run(50, n -> store.log().add(outgoing(1, ADA, "text " + n, at(n)), null));
-        Stored<OutgoingMessage> stored = store.log().findOutgoing(out(1)).orElseThrow();
+        Store store = emptyStore();
+        List<Addition> additions =
+                Together.run(50, n -> store.messageLog().add(outgoing(1, ADA, "text " + n, at(n)), null));
+        Stored<OutgoingMessage> stored = store.messageLog().findOutgoing(out(1)).orElseThrow();
         assertThat(additions).containsOnlyOnce(new Addition.Added(stored));
         assertThat(additions)
                 .filteredOn(new Addition.AlreadyThere(stored)::equals)
@@ -90,7 +91,7 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void an_outgoing_message_does_not_open_the_conversation() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         store.conversations().handle(ADA, "olga", NOON);
         add(store, outgoing(1));
         assertThat(store.conversations().find(ADA)).isEqualTo(new Conversation.Handled("olga", NOON));
@@ -98,29 +99,31 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void a_message_goes_from_version_to_version() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> queued = add(store, outgoing(1));
         Stored<OutgoingMessage> sending = replace(store, queued, sending(queued.value(), at(1)));
         Stored<OutgoingMessage> sent = replace(store, sending, sending.value().accepted(ref(1), at(2)));
-        assertThat(store.log().findOutgoing(out(1))).contains(sent);
+        assertThat(store.messageLog().findOutgoing(out(1))).contains(sent);
         assertThat(sent.value().history()).hasSize(3);
     }
 
     @Test
     default void a_stale_version_replaces_nothing() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> queued = add(store, outgoing(1));
         Stored<OutgoingMessage> sending = replace(store, queued, sending(queued.value(), at(1)));
-        assertThat(store.log().replace(queued, sending(queued.value(), at(2)))).isEmpty();
-        assertThat(store.log().replace(queued, sending(queued.value(), at(1)))).isEmpty();
-        assertThat(store.log().findOutgoing(out(1))).contains(sending);
+        assertThat(store.messageLog().replace(queued, sending(queued.value(), at(2))))
+                .isEmpty();
+        assertThat(store.messageLog().replace(queued, sending(queued.value(), at(1))))
+                .isEmpty();
+        assertThat(store.messageLog().findOutgoing(out(1))).contains(sending);
     }
 
     @Test
     default void a_version_can_be_used_wherever_it_was_read() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, outgoing(1));
-        MessageLog log = store.log();
+        MessageLog log = store.messageLog();
         Stored<OutgoingMessage> due = log.due(at(10), 10).getFirst();
         replace(store, due, sending(due.value(), at(10)));
         Stored<OutgoingMessage> abandoned = log.abandoned(at(70_000), 10).getFirst();
@@ -140,18 +143,18 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void of_twenty_writers_at_once_one_wins_each_version() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> current = add(store, outgoing(1));
         for (int round = 1; round <= 3; round++) {
             Stored<OutgoingMessage> expected = current;
             int thisRound = round;
             List<Optional<Stored<OutgoingMessage>>> results =
-                    Together.run(20, n -> store.log().replace(expected, next(expected.value(), thisRound, n)));
+                    Together.run(20, n -> store.messageLog().replace(expected, next(expected.value(), thisRound, n)));
             List<Stored<OutgoingMessage>> winners =
                     results.stream().flatMap(Optional::stream).toList();
             assertThat(winners).hasSize(1);
             current = winners.getFirst();
-            assertThat(store.log().findOutgoing(out(1))).contains(current);
+            assertThat(store.messageLog().findOutgoing(out(1))).contains(current);
         }
     }
 
@@ -163,7 +166,7 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void an_accepted_acknowledgement_sets_response_sent() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         List<OutgoingMessage> accepted = new ArrayList<>();
         OutgoingMessage sending = sending(acknowledgement(1, ADA, NOON), at(1));
         accepted.add(sending.accepted(ref(1), at(2)));
@@ -174,9 +177,9 @@ public interface MessageLogOutgoingContract {
             IncomingMessage message = acknowledged(n, ADA, "Hello", at(n));
             OutgoingMessage next = ofIncoming(accepted.get(n - 1), n);
             Stored<OutgoingMessage> stored = record(store, message, queuedAs(next));
-            assertThat(store.log().findIncoming(sm(n))).contains(message);
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(message);
             replace(store, stored, next);
-            assertThat(store.log().findIncoming(sm(n))).contains(message.answered());
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(message.answered());
         }
     }
 
@@ -195,68 +198,69 @@ public interface MessageLogOutgoingContract {
 
     @Test
     default void response_sent_stays_when_the_acknowledgement_is_lost_later() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = acknowledged(1, ADA, "Hello", NOON);
         Stored<OutgoingMessage> queued = record(store, message, acknowledgement(1, ADA, NOON));
         Stored<OutgoingMessage> sent = replace(store, queued, sent(queued.value(), 1, at(1)));
         replace(store, sent, sent.value().after(report(ref(1), CarrierStatus.UNDELIVERED, at(2))));
-        assertThat(store.log().findIncoming(sm(1))).contains(message.answered());
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message.answered());
     }
 
     @Test
     default void an_acknowledgement_that_is_not_known_to_be_accepted_answers_nothing() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = acknowledged(1, ADA, "Hello", NOON);
         Stored<OutgoingMessage> current = record(store, message, acknowledgement(1, ADA, NOON));
         current = replace(store, current, sending(current.value(), at(1)));
         current = replace(store, current, current.value().unconfirmed(at(2)));
         replace(store, current, current.value().withoutTrace(FailureReason.inWords("no trace"), at(3)));
-        assertThat(store.log().findIncoming(sm(1))).contains(message);
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message);
     }
 
     @Test
     default void a_stale_version_of_an_acknowledgement_answers_nothing() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = acknowledged(1, ADA, "Hello", NOON);
         Stored<OutgoingMessage> queued = record(store, message, acknowledgement(1, ADA, NOON));
         replace(store, queued, unconfirmed(queued.value(), at(1)));
-        assertThat(store.log().replace(queued, sent(queued.value(), 1, at(1)))).isEmpty();
-        assertThat(store.log().findIncoming(sm(1))).contains(message);
-        assertThat(store.log().findByReference(ref(1))).isEmpty();
+        assertThat(store.messageLog().replace(queued, sent(queued.value(), 1, at(1))))
+                .isEmpty();
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message);
+        assertThat(store.messageLog().findByReference(ref(1))).isEmpty();
     }
 
     @Test
     default void a_message_of_an_operator_answers_nothing() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = incoming(1, ADA, "Hello", NOON);
         record(store, message);
         OutgoingMessage retry =
                 OutgoingMessage.queued(out(1), ADA, text("Hello"), new Origin.Operator("olga", sm(1)), at(1));
         Stored<OutgoingMessage> queued = add(store, retry);
         replace(store, queued, sent(retry, 1, at(2)));
-        assertThat(store.log().findIncoming(sm(1))).contains(message);
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(message);
     }
 
     @Test
     default void finds_the_owner_of_a_reference() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, outgoing(1));
         Stored<OutgoingMessage> two = add(store, outgoing(2));
-        assertThat(store.log().findByReference(ref(2))).isEmpty();
-        Optional<Stored<OutgoingMessage>> sent = store.log().replace(two, sent(two.value(), 2, at(1)));
-        assertThat(store.log().findByReference(ref(2))).isEqualTo(sent);
-        assertThat(store.log().findByReference(ref(1))).isEmpty();
+        assertThat(store.messageLog().findByReference(ref(2))).isEmpty();
+        Optional<Stored<OutgoingMessage>> sent = store.messageLog().replace(two, sent(two.value(), 2, at(1)));
+        assertThat(store.messageLog().findByReference(ref(2))).isEqualTo(sent);
+        assertThat(store.messageLog().findByReference(ref(1))).isEmpty();
     }
 
     @Test
     default void tells_which_references_have_an_owner() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, sent(outgoing(1), 1, at(1)));
         add(store, outgoing(2));
         add(store, sent(outgoing(3), 3, at(1)).after(report(ref(3), CarrierStatus.FAILED, at(2))));
         List<CarrierReference> asked =
                 IntStream.rangeClosed(1, 1_000).mapToObj(Samples::ref).toList();
-        assertThat(store.log().linked(asked)).containsExactlyInAnyOrder(ref(1), ref(3));
-        assertThat(store.log().linked(List.of())).isEmpty();
+        assertThat(store.messageLog().linked(asked)).containsExactlyInAnyOrder(ref(1), ref(3));
+        assertThat(store.messageLog().linked(List.of())).isEmpty();
     }
 }

@@ -30,159 +30,159 @@ import org.quietline.domain.phone.PhoneNumber;
 /** How every {@link MessageLog} must find the work that waits. */
 public interface MessageLogQueueContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void the_due_messages_come_longest_due_first_and_no_more_than_asked_for() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, postponed(1, at(30)));
         add(store, postponed(2, at(10)));
         add(store, postponed(3, at(20)));
         add(store, postponed(4, at(40)));
-        assertThat(ids(store.log().due(at(100), 10))).containsExactly(out(2), out(3), out(1), out(4));
-        assertThat(ids(store.log().due(at(100), 2))).containsExactly(out(2), out(3));
+        assertThat(ids(store.messageLog().due(at(100), 10))).containsExactly(out(2), out(3), out(1), out(4));
+        assertThat(ids(store.messageLog().due(at(100), 2))).containsExactly(out(2), out(3));
     }
 
     @Test
     default void a_message_is_due_from_its_time_on() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, postponed(1, at(10)));
-        assertThat(store.log().due(at(9), 10)).isEmpty();
-        assertThat(ids(store.log().due(at(10), 10))).containsExactly(out(1));
-        assertThat(ids(store.log().due(at(11), 10))).containsExactly(out(1));
+        assertThat(store.messageLog().due(at(9), 10)).isEmpty();
+        assertThat(ids(store.messageLog().due(at(10), 10))).containsExactly(out(1));
+        assertThat(ids(store.messageLog().due(at(11), 10))).containsExactly(out(1));
     }
 
     @Test
     default void a_new_message_is_due_at_once() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> stored = add(store, outgoing(1));
-        assertThat(store.log().due(NOON, 10)).containsExactly(stored);
+        assertThat(store.messageLog().due(NOON, 10)).containsExactly(stored);
     }
 
     @Test
     default void only_queued_messages_are_due() {
-        StoreUnderTest store = everyStateStored();
-        assertThat(store.log().due(at(1_000_000), 100))
+        Store store = everyStateStored();
+        assertThat(store.messageLog().due(at(1_000_000), 100))
                 .isNotEmpty()
                 .allMatch(row -> row.value().delivery().status() == DeliveryStatus.QUEUED);
     }
 
-    private StoreUnderTest everyStateStored() {
-        StoreUnderTest store = emptyStore();
+    private Store everyStateStored() {
+        Store store = emptyStore();
         everyState().forEach(message -> add(store, message));
         return store;
     }
 
     @Test
     default void a_message_that_was_put_back_is_due_again() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> queued = add(store, outgoing(1));
         Stored<OutgoingMessage> sending = replace(store, queued, sending(queued.value(), at(1)));
-        assertThat(store.log().due(at(1_000_000), 10)).isEmpty();
+        assertThat(store.messageLog().due(at(1_000_000), 10)).isEmpty();
         replace(store, sending, sending.value().notTaken(at(2), at(50)));
-        assertThat(store.log().due(at(49), 10)).isEmpty();
-        assertThat(ids(store.log().due(at(50), 10))).containsExactly(out(1));
-        assertThat(store.log().abandoned(at(1_000_000), 10)).isEmpty();
+        assertThat(store.messageLog().due(at(49), 10)).isEmpty();
+        assertThat(ids(store.messageLog().due(at(50), 10))).containsExactly(out(1));
+        assertThat(store.messageLog().abandoned(at(1_000_000), 10)).isEmpty();
     }
 
     @Test
     default void the_abandoned_messages_come_oldest_claim_first_and_no_more_than_asked_for() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, outgoing(1).claimed(at(30), Duration.ofMillis(100)));
         add(store, outgoing(2).claimed(at(10), Duration.ofMillis(100)));
         add(store, outgoing(3).claimed(at(20), Duration.ofMillis(100)));
-        assertThat(ids(store.log().abandoned(at(1_000), 10))).containsExactly(out(2), out(3), out(1));
-        assertThat(ids(store.log().abandoned(at(1_000), 1))).containsExactly(out(2));
+        assertThat(ids(store.messageLog().abandoned(at(1_000), 10))).containsExactly(out(2), out(3), out(1));
+        assertThat(ids(store.messageLog().abandoned(at(1_000), 1))).containsExactly(out(2));
     }
 
     @Test
     default void a_message_is_abandoned_when_its_claim_has_ended() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, outgoing(1).claimed(NOON, Duration.ofMillis(100)));
-        assertThat(store.log().abandoned(at(99), 10)).isEmpty();
-        assertThat(ids(store.log().abandoned(at(100), 10))).containsExactly(out(1));
-        assertThat(ids(store.log().abandoned(at(101), 10))).containsExactly(out(1));
+        assertThat(store.messageLog().abandoned(at(99), 10)).isEmpty();
+        assertThat(ids(store.messageLog().abandoned(at(100), 10))).containsExactly(out(1));
+        assertThat(ids(store.messageLog().abandoned(at(101), 10))).containsExactly(out(1));
     }
 
     @Test
     default void only_messages_being_sent_are_abandoned() {
-        StoreUnderTest store = everyStateStored();
-        assertThat(store.log().abandoned(at(1_000_000_000), 100))
+        Store store = everyStateStored();
+        assertThat(store.messageLog().abandoned(at(1_000_000_000), 100))
                 .isNotEmpty()
                 .allMatch(row -> row.value().delivery().status() == DeliveryStatus.SENDING);
     }
 
     @Test
     default void the_unconfirmed_messages_come_oldest_first_and_no_more_than_asked_for() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, unconfirmed(outgoing(1, ADA, "one", at(3)), at(30)));
         add(store, unconfirmed(outgoing(2, BOB, "two", at(1)), at(10)));
         add(store, unconfirmed(outgoing(3, ADA, "three", at(2)), at(20)));
         add(store, sending(outgoing(4), NOON));
-        assertThat(ids(store.log().unconfirmed(10))).containsExactly(out(2), out(3), out(1));
-        assertThat(ids(store.log().unconfirmed(2))).containsExactly(out(2), out(3));
+        assertThat(ids(store.messageLog().unconfirmed(10))).containsExactly(out(2), out(3), out(1));
+        assertThat(ids(store.messageLog().unconfirmed(2))).containsExactly(out(2), out(3));
     }
 
     @Test
     default void only_unconfirmed_messages_are_unconfirmed() {
-        StoreUnderTest store = everyStateStored();
-        assertThat(store.log().unconfirmed(100))
+        Store store = everyStateStored();
+        assertThat(store.messageLog().unconfirmed(100))
                 .isNotEmpty()
                 .allMatch(row -> row.value().delivery().status() == DeliveryStatus.UNCONFIRMED);
     }
 
     @Test
     default void the_unreported_messages_come_oldest_first_and_no_more_than_asked_for() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, sent(outgoing(1), 1, at(30)));
         add(store, sent(outgoing(2), 2, at(10)));
         add(store, sent(outgoing(3), 3, at(20)));
         add(store, sent(outgoing(4), 4, at(5)).after(report(ref(4), CarrierStatus.DELIVERED, at(6))));
-        assertThat(ids(store.log().unreported(NOON, at(1_000), 10))).containsExactly(out(2), out(3), out(1));
-        assertThat(ids(store.log().unreported(NOON, at(1_000), 2))).containsExactly(out(2), out(3));
+        assertThat(ids(store.messageLog().unreported(NOON, at(1_000), 10))).containsExactly(out(2), out(3), out(1));
+        assertThat(ids(store.messageLog().unreported(NOON, at(1_000), 2))).containsExactly(out(2), out(3));
     }
 
     @Test
     default void the_times_of_unreported_messages_include_the_first_and_exclude_the_last() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, sent(outgoing(1), 1, at(10)));
         add(store, sent(outgoing(2), 2, at(20)));
-        assertThat(ids(store.log().unreported(at(10), at(20), 10))).containsExactly(out(1));
-        assertThat(ids(store.log().unreported(at(11), at(21), 10))).containsExactly(out(2));
-        assertThat(store.log().unreported(at(11), at(20), 10)).isEmpty();
+        assertThat(ids(store.messageLog().unreported(at(10), at(20), 10))).containsExactly(out(1));
+        assertThat(ids(store.messageLog().unreported(at(11), at(21), 10))).containsExactly(out(2));
+        assertThat(store.messageLog().unreported(at(11), at(20), 10)).isEmpty();
     }
 
     @Test
     default void only_sent_messages_are_unreported() {
-        StoreUnderTest store = everyStateStored();
-        assertThat(store.log().unreported(NOON, at(1_000_000_000), 100))
+        Store store = everyStateStored();
+        assertThat(store.messageLog().unreported(NOON, at(1_000_000_000), 100))
                 .isNotEmpty()
                 .allMatch(row -> row.value().delivery().status() == DeliveryStatus.SENT);
     }
 
     @Test
     default void tells_whether_a_message_to_somebody_is_being_sent() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         PhoneNumber elsewhere = PhoneNumber.ofSender("whatsapp:+15557770001");
-        assertThat(store.log().isSendingTo(ADA)).isFalse();
+        assertThat(store.messageLog().isSendingTo(ADA)).isFalse();
         Stored<OutgoingMessage> queued = add(store, outgoing(1));
-        assertThat(store.log().isSendingTo(ADA)).isFalse();
+        assertThat(store.messageLog().isSendingTo(ADA)).isFalse();
         Stored<OutgoingMessage> sending = replace(store, queued, sending(queued.value(), at(1)));
-        assertThat(store.log().isSendingTo(ADA)).isTrue();
-        assertThat(store.log().isSendingTo(BOB)).isFalse();
-        assertThat(store.log().isSendingTo(elsewhere)).isFalse();
+        assertThat(store.messageLog().isSendingTo(ADA)).isTrue();
+        assertThat(store.messageLog().isSendingTo(BOB)).isFalse();
+        assertThat(store.messageLog().isSendingTo(elsewhere)).isFalse();
         replace(store, sending, sending.value().unconfirmed(at(2)));
-        assertThat(store.log().isSendingTo(ADA)).isFalse();
+        assertThat(store.messageLog().isSendingTo(ADA)).isFalse();
     }
 
     @Test
     default void messages_that_ended_or_wait_are_not_being_sent() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         add(store, sent(outgoing(1), 1, NOON));
         add(store, refused(outgoing(2), NOON));
         add(store, outgoing(3));
         add(store, unconfirmed(outgoing(4), NOON));
-        assertThat(store.log().isSendingTo(ADA)).isFalse();
+        assertThat(store.messageLog().isSendingTo(ADA)).isFalse();
     }
 
     private static OutgoingMessage postponed(int n, Instant until) {

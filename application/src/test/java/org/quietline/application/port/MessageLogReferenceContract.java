@@ -27,12 +27,12 @@ import org.quietline.domain.message.OutgoingMessage;
 /** How every {@link MessageLog} must give a name of the carrier to one message for good. */
 public interface MessageLogReferenceContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void of_several_messages_that_adopt_a_reference_at_once_one_gets_it() {
         int rivals = 6;
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int round = 0; round < 8; round++) {
             int first = round * rivals;
             int reference = round;
@@ -44,13 +44,16 @@ public interface MessageLogReferenceContract {
             }
             List<Optional<Stored<OutgoingMessage>>> after = Together.run(
                     rivals,
-                    i -> store.log()
+                    i -> store.messageLog()
                             .replace(before.get(i), adopted(before.get(i).value(), reference)));
             assertThat(after).filteredOn(Optional::isPresent).hasSize(1);
             for (int i = 0; i < rivals; i++) {
                 Stored<OutgoingMessage> now = after.get(i).orElse(before.get(i));
-                assertThat(store.log().findOutgoing(out(first + i))).contains(now);
-                assertThat(store.log().findIncoming(sm(first + i)).orElseThrow().responseSent())
+                assertThat(store.messageLog().findOutgoing(out(first + i))).contains(now);
+                assertThat(store.messageLog()
+                                .findIncoming(sm(first + i))
+                                .orElseThrow()
+                                .responseSent())
                         .isEqualTo(after.get(i).isPresent());
             }
         }
@@ -62,32 +65,32 @@ public interface MessageLogReferenceContract {
 
     @Test
     default void a_reference_from_the_carriers_own_answer_is_adopted_by_no_other_message() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> answered = add(store, sent(outgoing(1), 1, at(1)));
         Stored<OutgoingMessage> lost = add(store, unconfirmed(outgoing(2), at(1)));
-        assertThat(store.log().replace(lost, adopted(lost.value(), 1))).isEmpty();
-        assertThat(store.log().findOutgoing(out(2))).contains(lost);
-        assertThat(store.log().findByReference(ref(1))).contains(answered);
+        assertThat(store.messageLog().replace(lost, adopted(lost.value(), 1))).isEmpty();
+        assertThat(store.messageLog().findOutgoing(out(2))).contains(lost);
+        assertThat(store.messageLog().findByReference(ref(1))).contains(answered);
     }
 
     @Test
     default void whoever_came_too_late_for_a_reference_may_adopt_another() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> one = add(store, unconfirmed(outgoing(1), at(1)));
         Stored<OutgoingMessage> two = add(store, unconfirmed(outgoing(2), at(1)));
         replace(store, one, adopted(one.value(), 1));
-        assertThat(store.log().replace(two, adopted(two.value(), 1))).isEmpty();
+        assertThat(store.messageLog().replace(two, adopted(two.value(), 1))).isEmpty();
         Stored<OutgoingMessage> second = replace(store, two, adopted(two.value(), 2));
-        assertThat(store.log().findByReference(ref(2))).contains(second);
+        assertThat(store.messageLog().findByReference(ref(2))).contains(second);
     }
 
     @Test
     default void a_message_goes_on_under_the_reference_that_it_adopted() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> lost = add(store, unconfirmed(outgoing(1), at(1)));
         Stored<OutgoingMessage> found = replace(store, lost, adopted(lost.value(), 1));
         OutgoingMessage delivered = found.value().after(report(ref(1), CarrierStatus.DELIVERED, at(3)));
         Stored<OutgoingMessage> last = replace(store, found, delivered);
-        assertThat(store.log().findByReference(ref(1))).contains(last);
+        assertThat(store.messageLog().findByReference(ref(1))).contains(last);
     }
 }

@@ -25,7 +25,7 @@ import org.quietline.domain.phone.PhoneNumber;
 /** What every {@link MessageLog} must keep just as it is: texts, addresses, ids and times. */
 public interface MessageLogTextsContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     /** Texts that stores are known to spoil. */
     List<String> TEXTS = List.of(
@@ -65,29 +65,31 @@ public interface MessageLogTextsContract {
 
     @Test
     default void texts_read_back_unchanged() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < TEXTS.size(); n++) {
             IncomingMessage in = incoming(n, ADA, TEXTS.get(n), at(n));
             OutgoingMessage out = outgoing(n, ADA, TEXTS.get(n), at(n));
             record(store, in);
             add(store, out);
-            assertThat(store.log().findIncoming(sm(n))).contains(in);
-            assertThat(store.log().findOutgoing(out(n))).map(Stored::value).contains(out);
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(in);
+            assertThat(store.messageLog().findOutgoing(out(n)))
+                    .map(Stored::value)
+                    .contains(out);
         }
     }
 
     @Test
     default void addresses_of_any_form_read_back_unchanged_and_stay_apart() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < ADDRESSES.size(); n++) {
             PhoneNumber sender = PhoneNumber.ofSender(ADDRESSES.get(n));
             IncomingMessage in = IncomingMessage.received(sm(n), sender, DESK, Samples.text("Hello"), at(n), 1);
             record(store, in);
-            assertThat(store.log().findIncoming(sm(n))).contains(in);
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(in);
         }
         for (int n = 0; n < ADDRESSES.size(); n++) {
             PhoneNumber sender = PhoneNumber.ofSender(ADDRESSES.get(n));
-            assertThat(store.pages().conversation(sender, null, 10).rows())
+            assertThat(store.messagePages().conversation(sender, null, 10).rows())
                     .extracting(LoggedMessage::id)
                     .containsExactly(sm(n));
         }
@@ -95,7 +97,7 @@ public interface MessageLogTextsContract {
 
     @Test
     default void conversations_with_addresses_of_any_form_can_be_tended() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (String address : ADDRESSES) {
             PhoneNumber sender = PhoneNumber.ofSender(address);
             assertThat(store.conversations().find(sender)).isEqualTo(new Conversation.Open());
@@ -106,46 +108,46 @@ public interface MessageLogTextsContract {
 
     @Test
     default void ids_that_differ_in_case_alone_are_different() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         MessageId lower = new MessageId("SMabcdef");
         MessageId upper = new MessageId("SMABCDEF");
         record(store, IncomingMessage.received(lower, ADA, DESK, Samples.text("Hello"), NOON, 1));
-        assertThat(store.log().findIncoming(upper)).isEmpty();
-        assertThat(store.log().recorded(Set.of(lower, upper))).containsExactly(lower);
+        assertThat(store.messageLog().findIncoming(upper)).isEmpty();
+        assertThat(store.messageLog().recorded(Set.of(lower, upper))).containsExactly(lower);
     }
 
     @Test
     default void ids_of_every_legal_form_can_be_used() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (String value : List.of("a", "-", "_", "__x__", "0", "x".repeat(64), "-_-")) {
             MessageId id = new MessageId(value);
             IncomingMessage message = IncomingMessage.received(id, ADA, DESK, Samples.text("Hello"), NOON, 1);
             record(store, message);
-            assertThat(store.log().findIncoming(id)).contains(message);
+            assertThat(store.messageLog().findIncoming(id)).contains(message);
         }
     }
 
     @Test
     default void times_keep_their_microseconds() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Instant precise = Instant.parse("2026-03-01T12:00:00.123456Z");
         IncomingMessage in = incoming(1, ADA, "Hello", precise);
         OutgoingMessage out = outgoing(1, ADA, "Hello", precise).claimed(precise.plusNanos(1_000), Samples.LEASE);
         record(store, in);
         add(store, out);
-        assertThat(store.log().findIncoming(sm(1))).contains(in);
-        assertThat(store.log().findOutgoing(out(1))).map(Stored::value).contains(out);
+        assertThat(store.messageLog().findIncoming(sm(1))).contains(in);
+        assertThat(store.messageLog().findOutgoing(out(1))).map(Stored::value).contains(out);
     }
 
     @Test
     default void times_long_ago_and_far_ahead_read_back() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         List<Instant> times = List.of(
                 Instant.EPOCH, Instant.parse("1969-12-31T23:59:59.999Z"), Instant.parse("2199-12-31T23:59:59Z"));
         for (int n = 0; n < times.size(); n++) {
             IncomingMessage message = incoming(n, ADA, "Hello", times.get(n));
             record(store, message);
-            assertThat(store.log().findIncoming(sm(n))).contains(message);
+            assertThat(store.messageLog().findIncoming(sm(n))).contains(message);
         }
     }
 }

@@ -3,5 +3,5 @@ package org.quietline.application.port;
 /** What every {@link MessagePages} must do. Implement it in the adapter's tests and supply an empty store. */
 public interface MessagePagesContract extends MessagePagesOrderContract, MessagePagesFilterContract {
     @Override
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 }

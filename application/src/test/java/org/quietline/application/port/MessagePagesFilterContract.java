@@ -37,7 +37,7 @@ import org.quietline.domain.phone.PhoneNumber;
 /** What every {@link MessagePages} must leave out, and what it must find. */
 public interface MessagePagesFilterContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     /** Texts to search in; the numbers are those of the messages. */
     List<String> TEXTS = List.of(
@@ -51,7 +51,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void shows_incoming_messages_by_answer_and_by_registration() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> queued =
                 record(store, acknowledged(1, ADA, "Hello", at(1)), acknowledgement(1, ADA, at(1)));
         replace(store, queued, sent(queued.value(), 1, at(1)));
@@ -74,7 +74,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void shows_incoming_messages_from_a_time_on_until_before_another() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 1; n <= 5; n++) {
             record(store, incoming(n, ADA, "Hello", at(n * 10L)));
         }
@@ -90,7 +90,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void shows_outgoing_messages_by_state() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         everyState().forEach(message -> add(store, message));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             List<MessageId> expected = everyState().stream()
@@ -105,7 +105,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void a_message_leaves_the_state_that_it_had() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> queued = add(store, outgoing(1));
         replace(store, queued, sent(queued.value(), 1, at(1)));
         assertThat(found(store, new OutgoingFilter(null, DeliveryStatus.QUEUED, null, null)))
@@ -116,7 +116,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void shows_outgoing_messages_from_a_time_on_until_before_another() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 1; n <= 5; n++) {
             add(store, outgoing(n, ADA, "Hello", at(n * 10L)));
         }
@@ -127,7 +127,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void every_filter_works_in_every_order() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < 12; n++) {
             record(store, incoming(n, person(n), n % 2 == 0 ? "apples" : "pears", at(n)));
             add(store, outgoing(n, person(n), n % 2 == 0 ? "apples" : "pears", at(n)));
@@ -138,10 +138,10 @@ public interface MessagePagesFilterContract {
         for (SortBy by : SortBy.values()) {
             for (boolean descending : List.of(true, false)) {
                 Order order = new Order(by, descending);
-                assertThat(Pages.all((after, size) -> store.pages().incoming(in, order, after, size), 2))
+                assertThat(Pages.all((after, size) -> store.messagePages().incoming(in, order, after, size), 2))
                         .extracting(IncomingMessage::id)
                         .containsExactlyElementsOf(inOrder(descending, sm(2), sm(4), sm(6), sm(8)));
-                assertThat(Pages.all((after, size) -> store.pages().outgoing(out, order, after, size), 2))
+                assertThat(Pages.all((after, size) -> store.messagePages().outgoing(out, order, after, size), 2))
                         .extracting(OutgoingMessage::id)
                         .containsExactlyElementsOf(inOrder(descending, out(2), out(4), out(6), out(8)));
             }
@@ -154,7 +154,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void finds_words_whatever_their_case_and_accents() {
-        StoreUnderTest store = withTexts();
+        Store store = withTexts();
         assertFinds(store, "late", 0);
         assertFinds(store, "again", 0);
         assertFinds(store, "DELIVERY", 0);
@@ -168,7 +168,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void finds_parts_of_scripts_without_spaces() {
-        StoreUnderTest store = withTexts();
+        Store store = withTexts();
         assertFinds(store, "\u660e\u5929", 3);
         assertFinds(store, "\u5929", 3);
         assertFinds(store, "\u5929\u660e");
@@ -176,7 +176,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void finds_only_what_has_all_the_words() {
-        StoreUnderTest store = withTexts();
+        Store store = withTexts();
         assertFinds(store, "please call", 0, 5);
         assertFinds(store, "please friday", 1);
         assertFinds(store, "please friday late");
@@ -186,7 +186,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void finds_four_digits_in_the_text_and_at_the_end_of_the_number() {
-        StoreUnderTest store = withTexts();
+        Store store = withTexts();
         record(store, incoming(50, PhoneNumber.parse("+15550004711"), "Hello", at(50)));
         record(store, incoming(51, PhoneNumber.parse("+15554711000"), "Hello", at(51)));
         assertFinds(store, "4711", 6, 50);
@@ -195,7 +195,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void finds_no_number_that_a_text_holds_beyond_what_its_mask_shows() {
-        StoreUnderTest store = withTexts();
+        Store store = withTexts();
         for (String typed : List.of("8675309", "867", "555", "555 867", "+15558675309", "15558675309", "867-5309")) {
             assertFinds(store, typed);
         }
@@ -203,7 +203,7 @@ public interface MessagePagesFilterContract {
 
     @Test
     default void a_search_turns_pages_without_loss_or_repetition() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         SearchQuery apples = SearchQuery.parse("apples").orElseThrow();
         IntStream.range(0, 40)
                 .forEach(n -> record(store, incoming(n, ADA, n % 7 == 3 ? "red apples" : "red pears", at(n / 2))));
@@ -211,18 +211,21 @@ public interface MessagePagesFilterContract {
                 .forEach(n -> add(store, outgoing(n, ADA, n % 7 == 3 ? "red apples" : "red pears", at(n / 2))));
         for (int limit : List.of(1, 2, 5, 50)) {
             IncomingFilter in = new IncomingFilter(apples, null, null, null, null);
-            assertThat(Pages.all((after, size) -> store.pages().incoming(in, Order.NEWEST_FIRST, after, size), limit))
+            assertThat(Pages.all(
+                            (after, size) -> store.messagePages().incoming(in, Order.NEWEST_FIRST, after, size), limit))
                     .extracting(IncomingMessage::id)
                     .containsExactly(sm(38), sm(31), sm(24), sm(17), sm(10), sm(3));
             OutgoingFilter out = new OutgoingFilter(apples, null, null, null);
-            assertThat(Pages.all((after, size) -> store.pages().outgoing(out, Order.NEWEST_FIRST, after, size), limit))
+            assertThat(Pages.all(
+                            (after, size) -> store.messagePages().outgoing(out, Order.NEWEST_FIRST, after, size),
+                            limit))
                     .extracting(OutgoingMessage::id)
                     .containsExactly(out(38), out(31), out(24), out(17), out(10), out(3));
         }
     }
 
-    private StoreUnderTest withTexts() {
-        StoreUnderTest store = emptyStore();
+    private Store withTexts() {
+        Store store = emptyStore();
         for (int n = 0; n < TEXTS.size(); n++) {
             record(store, incoming(n, person(n), TEXTS.get(n), NOON.plusSeconds(n)));
             add(store, outgoing(n, person(n), TEXTS.get(n), NOON.plusSeconds(n)));
@@ -230,7 +233,7 @@ public interface MessagePagesFilterContract {
         return store;
     }
 
-    private static void assertFinds(StoreUnderTest store, String typed, int... numbers) {
+    private static void assertFinds(Store store, String typed, int... numbers) {
         SearchQuery search = SearchQuery.parse(typed).orElseThrow();
         List<MessageId> in = IntStream.of(numbers).mapToObj(Samples::sm).toList();
         assertThat(found(store, new IncomingFilter(search, null, null, null, null)))
@@ -245,14 +248,16 @@ public interface MessagePagesFilterContract {
                 .containsExactlyInAnyOrderElementsOf(out);
     }
 
-    private static List<MessageId> found(StoreUnderTest store, IncomingFilter filter) {
-        return Pages.all((after, size) -> store.pages().incoming(filter, Order.NEWEST_FIRST, after, size), 10).stream()
+    private static List<MessageId> found(Store store, IncomingFilter filter) {
+        return Pages.all((after, size) -> store.messagePages().incoming(filter, Order.NEWEST_FIRST, after, size), 10)
+                .stream()
                 .map(IncomingMessage::id)
                 .toList();
     }
 
-    private static List<MessageId> found(StoreUnderTest store, OutgoingFilter filter) {
-        return Pages.all((after, size) -> store.pages().outgoing(filter, Order.NEWEST_FIRST, after, size), 10).stream()
+    private static List<MessageId> found(Store store, OutgoingFilter filter) {
+        return Pages.all((after, size) -> store.messagePages().outgoing(filter, Order.NEWEST_FIRST, after, size), 10)
+                .stream()
                 .map(OutgoingMessage::id)
                 .toList();
     }

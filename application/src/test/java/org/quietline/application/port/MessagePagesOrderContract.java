@@ -42,7 +42,7 @@ public interface MessagePagesOrderContract {
     List<String> NAMES = List.of("Mia", "", "ada", "Bo", "", "mia", "Ada", "Zed");
 
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     /** What a row sorts by, as the port says. */
     record Key(MessageId id, long millis, String name, String status) {
@@ -61,29 +61,29 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void an_empty_log_has_one_empty_page() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Page<?> none = new Page<>(List.of(), null);
-        assertThat(store.pages().incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 10))
+        assertThat(store.messagePages().incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 10))
                 .isEqualTo(none);
-        assertThat(store.pages().outgoing(OutgoingFilter.ALL, Order.NEWEST_FIRST, null, 10))
+        assertThat(store.messagePages().outgoing(OutgoingFilter.ALL, Order.NEWEST_FIRST, null, 10))
                 .isEqualTo(none);
-        assertThat(store.pages().conversation(ADA, null, 10)).isEqualTo(none);
+        assertThat(store.messagePages().conversation(ADA, null, 10)).isEqualTo(none);
     }
 
     @Test
     default void the_first_page_is_full_when_there_are_enough() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < 5; n++) {
             record(store, incoming(n, ADA, "Hello", at(n)));
         }
-        Page<IncomingMessage> first = store.pages().incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 3);
+        Page<IncomingMessage> first = store.messagePages().incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 3);
         assertThat(first.rows()).extracting(IncomingMessage::id).containsExactly(sm(4), sm(3), sm(2));
         assertThat(first.next()).isNotNull();
     }
 
     @Test
     default void incoming_messages_come_in_every_order_without_loss_or_repetition() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         List<Key> keys = new ArrayList<>();
         for (int n = 0; n < 23; n++) {
             String name = NAMES.get(n % NAMES.size());
@@ -95,10 +95,10 @@ public interface MessagePagesOrderContract {
                     acknowledgement(n, from, at(millis)),
                     OptOutChange.NONE,
                     nullIfEmpty(name));
-            assertThat(store.log().record(arrival)).isInstanceOf(MessageLog.Intake.Recorded.class);
+            assertThat(store.messageLog().record(arrival)).isInstanceOf(MessageLog.Intake.Recorded.class);
             if (answered) {
                 Stored<OutgoingMessage> stored =
-                        store.log().findOutgoing(out(n)).orElseThrow();
+                        store.messageLog().findOutgoing(out(n)).orElseThrow();
                 replace(store, stored, sent(stored.value(), n, at(millis)));
             }
             keys.add(new Key(sm(n), millis, name, answered ? "1" : "0"));
@@ -106,7 +106,7 @@ public interface MessagePagesOrderContract {
         for (Order order : orders()) {
             for (int limit : List.of(1, 2, 7, 23, 200)) {
                 List<IncomingMessage> rows = Pages.all(
-                        (after, size) -> store.pages().incoming(IncomingFilter.ALL, order, after, size), limit);
+                        (after, size) -> store.messagePages().incoming(IncomingFilter.ALL, order, after, size), limit);
                 assertThat(rows)
                         .as("%s by %s", order, limit)
                         .extracting(IncomingMessage::id)
@@ -117,7 +117,7 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void outgoing_messages_come_in_every_order_without_loss_or_repetition() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         List<Key> keys = new ArrayList<>();
         int n = 0;
         for (OutgoingMessage message : everyState()) {
@@ -128,7 +128,7 @@ public interface MessagePagesOrderContract {
         for (Order order : orders()) {
             for (int limit : List.of(1, 3, 200)) {
                 List<OutgoingMessage> rows = Pages.all(
-                        (after, size) -> store.pages().outgoing(OutgoingFilter.ALL, order, after, size), limit);
+                        (after, size) -> store.messagePages().outgoing(OutgoingFilter.ALL, order, after, size), limit);
                 assertThat(rows)
                         .as("%s by %s", order, limit)
                         .extracting(OutgoingMessage::id)
@@ -156,12 +156,12 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void a_message_moves_when_its_state_changes() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         Stored<OutgoingMessage> first = add(store, outgoing(1));
         add(store, outgoing(2));
         Order byStatus = new Order(SortBy.STATUS, true);
         replace(store, first, sent(first.value(), 1, at(1)));
-        assertThat(store.pages()
+        assertThat(store.messagePages()
                         .outgoing(OutgoingFilter.ALL, byStatus, null, 10)
                         .rows())
                 .extracting(OutgoingMessage::id)
@@ -170,7 +170,7 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void rows_added_between_two_pages_disturb_no_other_row() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < 10; n++) {
             record(store, incoming(n, ADA, "Hello", at(100 + n / 2)));
         }
@@ -178,7 +178,7 @@ public interface MessagePagesOrderContract {
             Order order = new Order(SortBy.TIMESTAMP, descending);
             AtomicInteger next = new AtomicInteger(descending ? 1_000 : 2_000);
             List<IncomingMessage> rows = Pages.all(
-                    (after, size) -> store.pages().incoming(IncomingFilter.ALL, order, after, size), 3, () -> {
+                    (after, size) -> store.messagePages().incoming(IncomingFilter.ALL, order, after, size), 3, () -> {
                         int n = next.incrementAndGet();
                         if (n % 1_000 < 6) {
                             record(store, incoming(n, BOB, "new", at(descending ? 5_000 + n : -5_000 - n)));
@@ -203,7 +203,7 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void a_conversation_holds_both_directions_newest_first() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         PhoneNumber elsewhere = PhoneNumber.ofSender("whatsapp:+15557770001");
         record(store, incoming(1, ADA, "Hello", at(10)));
         add(store, outgoing(1, ADA, "Hello, Ada", at(20)));
@@ -213,7 +213,8 @@ public interface MessagePagesOrderContract {
         record(store, incoming(4, elsewhere, "Me too", at(16)));
         add(store, outgoing(3, BOB, "Yes?", at(25)));
         for (int limit : List.of(1, 2, 3, 10)) {
-            List<LoggedMessage> rows = Pages.all((after, size) -> store.pages().conversation(ADA, after, size), limit);
+            List<LoggedMessage> rows =
+                    Pages.all((after, size) -> store.messagePages().conversation(ADA, after, size), limit);
             assertThat(rows).extracting(LoggedMessage::id).containsExactly(out(2), sm(2), out(1), sm(1));
             assertThat(rows.getFirst()).isInstanceOf(LoggedMessage.Out.class);
             assertThat(rows.getLast()).isInstanceOf(LoggedMessage.In.class);
@@ -222,13 +223,14 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void a_conversation_loses_no_row_to_ties() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         for (int n = 0; n < 9; n++) {
             record(store, incoming(n, ADA, "Hello", at(n / 3)));
             add(store, outgoing(n, ADA, "Hello", at(n / 3)));
         }
         for (int limit : List.of(1, 2, 5, 18, 50)) {
-            List<LoggedMessage> rows = Pages.all((after, size) -> store.pages().conversation(ADA, after, size), limit);
+            List<LoggedMessage> rows =
+                    Pages.all((after, size) -> store.messagePages().conversation(ADA, after, size), limit);
             assertThat(rows).hasSize(18).extracting(LoggedMessage::id).doesNotHaveDuplicates();
             assertThat(rows).extracting(LoggedMessage::at).isSortedAccordingTo(Comparator.reverseOrder());
         }
@@ -236,16 +238,16 @@ public interface MessagePagesOrderContract {
 
     @Test
     default void a_page_shows_the_message_as_it_is_now() {
-        StoreUnderTest store = emptyStore();
+        Store store = emptyStore();
         IncomingMessage message = acknowledged(1, ADA, "Hello", NOON);
         Stored<OutgoingMessage> queued = record(store, message, acknowledgement(1, ADA, NOON));
         OutgoingMessage sent = sent(queued.value(), 1, at(1));
         replace(store, queued, sent);
-        assertThat(store.pages()
+        assertThat(store.messagePages()
                         .incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 10)
                         .rows())
                 .containsExactly(message.answered());
-        assertThat(store.pages()
+        assertThat(store.messagePages()
                         .outgoing(OutgoingFilter.ALL, Order.NEWEST_FIRST, null, 10)
                         .rows())
                 .containsExactly(sent);
@@ -253,7 +255,7 @@ public interface MessagePagesOrderContract {
             case LoggedMessage.In in -> in.message();
             case LoggedMessage.Out out -> out.message();
         };
-        assertThat(store.pages().conversation(ADA, null, 10).rows())
+        assertThat(store.messagePages().conversation(ADA, null, 10).rows())
                 .extracting(value)
                 .containsExactlyInAnyOrder(message.answered(), sent);
     }

@@ -160,14 +160,14 @@ public final class Samples {
     }
 
     /** Stores a message without an acknowledgement. */
-    public static Intake record(StoreUnderTest store, IncomingMessage message) {
-        return store.log().record(new Arrival(message, null, OptOutChange.NONE, null));
+    public static Intake record(Store store, IncomingMessage message) {
+        return store.messageLog().record(new Arrival(message, null, OptOutChange.NONE, null));
     }
 
     /** Stores a message with its acknowledgement, and returns the latter. */
     public static Stored<OutgoingMessage> record(
-            StoreUnderTest store, IncomingMessage message, OutgoingMessage acknowledgement) {
-        Intake intake = store.log().record(new Arrival(message, acknowledgement, OptOutChange.NONE, null));
+            Store store, IncomingMessage message, OutgoingMessage acknowledgement) {
+        Intake intake = store.messageLog().record(new Arrival(message, acknowledgement, OptOutChange.NONE, null));
         if (intake instanceof Intake.Recorded recorded) {
             return recorded.acknowledgement().orElseThrow();
         }
@@ -175,21 +175,20 @@ public final class Samples {
     }
 
     /** Stores a new outgoing message. */
-    public static Stored<OutgoingMessage> add(StoreUnderTest store, OutgoingMessage message) {
+    public static Stored<OutgoingMessage> add(Store store, OutgoingMessage message) {
         return add(store, message, null);
     }
 
     /** Stores a new outgoing message with its recipient's name. */
-    public static Stored<OutgoingMessage> add(StoreUnderTest store, OutgoingMessage message, @Nullable String name) {
-        if (store.log().add(message, name) instanceof Addition.Added added) {
+    public static Stored<OutgoingMessage> add(Store store, OutgoingMessage message, @Nullable String name) {
+        if (store.messageLog().add(message, name) instanceof Addition.Added added) {
             return added.message();
         }
         throw new AssertionError("a new message was there already");
     }
 
     /** Replaces the message by its next version, which must succeed. */
-    public static Stored<OutgoingMessage> replace(
-            StoreUnderTest store, Stored<OutgoingMessage> expected, OutgoingMessage next) {
-        return store.log().replace(expected, next).orElseThrow();
+    public static Stored<OutgoingMessage> replace(Store store, Stored<OutgoingMessage> expected, OutgoingMessage next) {
+        return store.messageLog().replace(expected, next).orElseThrow();
     }
 }

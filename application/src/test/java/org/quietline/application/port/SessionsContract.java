@@ -18,7 +18,7 @@ public interface SessionsContract {
     String OTHER = "cd".repeat(32);
 
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void a_session_reads_back_equal() {

@@ -13,7 +13,7 @@ public interface StatisticsContract {
     LocalDate MONDAY = LocalDate.of(2026, 3, 30);
 
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void nothing_is_counted_at_first() {

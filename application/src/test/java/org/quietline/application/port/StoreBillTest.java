@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.quietline.application.port.StoreBill.Operations;
 
 class StoreBillTest implements StoreBillContract {
-    private final StoreUnderTest store = new InMemoryStore();
+    private final Store store = new InMemoryStore();
 
     @Override
     public StoreBill bill() {

@@ -13,5 +13,5 @@ public interface StoreContract
                 LiveFeedContract,
                 StoreCheckContract {
     @Override
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 }

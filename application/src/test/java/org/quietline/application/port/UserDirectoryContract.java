@@ -21,11 +21,11 @@ import org.quietline.domain.registration.UserStatus;
 /** What every {@link UserDirectory} must do. */
 public interface UserDirectoryContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void finds_users_by_the_digits_that_their_masks_show() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         User bob = User.of(PhoneNumber.parse("+15551234567"), UserStatus.ACTIVE).named("Bob");
         User ann =
                 User.of(PhoneNumber.parse("+15559994567"), UserStatus.INACTIVE).named("ann");
@@ -41,7 +41,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void a_user_reads_back_equal_with_every_field_filled() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         User user = User.of(ADA, UserStatus.INACTIVE)
                 .named("Ada \"the 1st\" L\u00f6velace \uD83D\uDE80 %_'")
                 .optedOut(at(1))
@@ -53,7 +53,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void a_user_reads_back_equal_with_every_optional_absent() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         User user = User.of(ADA, UserStatus.ACTIVE);
         users.add(user);
         assertThat(users.find(ADA)).contains(user);
@@ -61,7 +61,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void nobody_is_found_in_an_empty_directory() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         assertThat(users.find(ADA)).isEmpty();
         assertThat(users.names(List.of(ADA, BOB))).isEmpty();
         assertThat(users.names(List.of())).isEmpty();
@@ -73,7 +73,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void entries_that_were_made_by_the_program_can_all_be_read() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         users.add(User.of(ADA, UserStatus.INACTIVE).named("Ada").optedOut(at(1)));
         users.add(User.of(BOB, UserStatus.ACTIVE));
         users.update(BOB, User::deactivated);
@@ -83,7 +83,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void a_known_number_is_not_added_again() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         User first = User.of(ADA, UserStatus.INACTIVE).named("Ada");
         users.add(first);
         assertThat(users.add(User.of(ADA, UserStatus.ACTIVE))).isEqualTo(new Addition.AlreadyThere(first));
@@ -92,7 +92,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void of_fifty_users_added_at_once_exactly_one_is_stored() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         List<Addition> additions =
                 Together.run(50, n -> users.add(User.of(ADA, UserStatus.ACTIVE).named("Ada " + n)));
         User stored = users.find(ADA).orElseThrow();
@@ -104,7 +104,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void a_change_takes_effect_and_is_returned() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         users.add(User.of(ADA, UserStatus.ACTIVE).named("Ada").created(NOON));
         User expected = User.of(ADA, UserStatus.INACTIVE).created(NOON).updated(at(5));
         assertThat(users.update(ADA, user -> user.deactivated().named(null).updated(at(5))))
@@ -114,7 +114,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void a_change_that_changes_nothing_returns_the_user() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         User ada = User.of(ADA, UserStatus.ACTIVE).named("Ada");
         users.add(ada);
         assertThat(users.update(ADA, User::activated)).contains(ada);
@@ -123,7 +123,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void twenty_changes_at_once_all_take_effect() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         users.add(User.of(ADA, UserStatus.ACTIVE).named("x"));
         List<Optional<User>> results = Together.run(
                 20, n -> users.update(ADA, user -> user.named(user.displayName().orElseThrow() + (char) ('a' + n))));
@@ -136,7 +136,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void users_come_by_name_without_regard_to_case_then_by_number_the_nameless_first() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         add(users, 1, "mia");
         add(users, 2, null);
         add(users, 3, "Ada");
@@ -155,7 +155,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void a_renamed_user_moves() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         add(users, 1, "Ada");
         add(users, 2, "Bo");
         assertThat(users.update(person(1), user -> user.named("Zed"))).isPresent();
@@ -166,7 +166,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void finds_users_by_the_beginning_of_any_word_of_their_name() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         add(users, 1, "Ada Lovelace");
         add(users, 2, "Lou Reed");
         add(users, 3, "\u00c9mile Zola");
@@ -191,7 +191,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void tells_the_names_of_those_who_have_one() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         List<PhoneNumber> asked =
                 IntStream.range(0, 200).mapToObj(Samples::person).toList();
         add(users, 7, "Ada");
@@ -203,7 +203,7 @@ public interface UserDirectoryContract {
 
     @Test
     default void asks_for_the_names_of_senders_of_any_form() {
-        UserDirectory users = emptyStore().users();
+        UserDirectory users = emptyStore().userDirectory();
         add(users, 1, "Ada");
         List<PhoneNumber> asked = MessageLogTextsContract.ADDRESSES.stream()
                 .map(PhoneNumber::ofSender)

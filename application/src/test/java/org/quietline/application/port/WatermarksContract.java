@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link Watermarks} must do. */
 public interface WatermarksContract {
     /** A new and empty store. */
-    StoreUnderTest emptyStore();
+    Store emptyStore();
 
     @Test
     default void there_is_no_mark_at_first() {

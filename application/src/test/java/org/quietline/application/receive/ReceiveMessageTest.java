@@ -85,14 +85,14 @@ class ReceiveMessageTest {
 
     @Test
     void an_inactive_user_gets_silence() {
-        desk.store.users().add(User.of(ADA, UserStatus.INACTIVE));
+        desk.store.userDirectory().add(User.of(ADA, UserStatus.INACTIVE));
         assertThat(desk.arrives(1, ADA, "Hello")).isEqualTo(Outcome.KEPT_SILENT);
         assertSilence(1, Silence.INACTIVE_USER, false);
     }
 
     @Test
     void a_user_who_opted_out_gets_silence() {
-        desk.store.users().add(User.of(ADA, UserStatus.ACTIVE).optedOut(MutableClock.NOON));
+        desk.store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE).optedOut(MutableClock.NOON));
         assertThat(desk.arrives(1, ADA, "Hello")).isEqualTo(Outcome.KEPT_SILENT);
         assertSilence(1, Silence.OPTED_OUT, true);
     }
@@ -136,21 +136,25 @@ class ReceiveMessageTest {
     void stop_opts_out_and_start_opts_in_again() {
         desk.register(ADA);
         desk.arrives(1, ADA, "STOP");
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(MutableClock.NOON);
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .contains(MutableClock.NOON);
         assertThat(desk.arrives(2, ADA, "Hello")).isEqualTo(Outcome.KEPT_SILENT);
         assertThat(desk.arrives(3, ADA, "HELP")).isEqualTo(Outcome.KEPT_SILENT);
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).isPresent();
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .isPresent();
         desk.arrives(4, ADA, "START");
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).isEmpty();
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .isEmpty();
         assertThat(desk.arrives(5, ADA, "Hello")).isEqualTo(Outcome.ACKNOWLEDGED);
         assertThat(desk.incoming(3).silence()).contains(Silence.KEYWORD);
     }
 
     @Test
     void an_inactive_user_may_opt_out_too() {
-        desk.store.users().add(User.of(ADA, UserStatus.INACTIVE));
+        desk.store.userDirectory().add(User.of(ADA, UserStatus.INACTIVE));
         desk.arrives(1, ADA, "STOP");
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).isPresent();
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .isPresent();
     }
 
     @Test
@@ -159,7 +163,8 @@ class ReceiveMessageTest {
         assertThat(desk.receive.receive(Desk.received(1, ADA, "basta", OptOutKeyword.STOP)))
                 .isEqualTo(Outcome.KEPT_SILENT);
         assertThat(desk.incoming(1).optOut()).contains(OptOutKeyword.STOP);
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).isPresent();
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .isPresent();
     }
 
     @Test

@@ -85,7 +85,7 @@ class ReconcileTest {
     @Test
     void a_run_that_finds_nothing_leaves_no_line_in_the_audit() {
         assertThat(reconcile.reconcile(null)).isEqualTo(new Report(0, 0, 0, 0, 0, 0, 0));
-        assertThat(desk.store.audit().lines()).isEmpty();
+        assertThat(desk.store.auditTrail().lines()).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class ReconcileTest {
         assertThat(desk.incoming(1).recoveredAt()).contains(desk.clock.instant());
         assertThat(desk.incoming(1).segments()).isEqualTo(2);
         assertThat(desk.incoming(1).responseSent()).isTrue();
-        assertThat(desk.store.audit().lines())
+        assertThat(desk.store.auditTrail().lines())
                 .containsExactly("system reconcile recovered 1, settled 0, without trace 0, reports 0");
     }
 
@@ -117,7 +117,8 @@ class ReconcileTest {
         texted(1, ADA, NOON, "START");
         texted(2, ADA, NOON.plusSeconds(60), "STOP");
         runAfter(LATER);
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(NOON.plusSeconds(60));
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .contains(NOON.plusSeconds(60));
     }
 
     @Test
@@ -128,7 +129,8 @@ class ReconcileTest {
         desk.arrives(2, ADA, "STOP");
         runAfter(LATER);
         assertThat(desk.incoming(1).recoveredAt()).isPresent();
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(NOON.plusSeconds(60));
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .contains(NOON.plusSeconds(60));
     }
 
     @Test

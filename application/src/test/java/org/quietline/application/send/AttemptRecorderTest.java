@@ -23,8 +23,8 @@ class AttemptRecorderTest {
                 MessageLog.class.getClassLoader(),
                 new Class<?>[] {MessageLog.class},
                 (proxy, method, arguments) -> Optional.empty());
-        AttemptRecorder recorder =
-                new AttemptRecorder(blind, new InMemoryStore().users(), new Backoff(() -> 0L), new MutableClock());
+        AttemptRecorder recorder = new AttemptRecorder(
+                blind, new InMemoryStore().userDirectory(), new Backoff(() -> 0L), new MutableClock());
         OutgoingMessage claimed = outgoing(1).claimed(NOON, Duration.ofMinutes(1));
 
         assertThat(recorder.record(new Stored<>(claimed, "2"), new Answer.Unconfirmed("cut off")))

@@ -134,7 +134,8 @@ class DispatchQueuedTest {
         add(desk.store, outgoing(1));
         desk.carrier.answers(new Answer.Refused(FailureReason.ofCode(21610), true));
         round();
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(desk.clock.instant());
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .contains(desk.clock.instant());
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.FAILED);
     }
 
@@ -295,7 +296,7 @@ class DispatchQueuedTest {
     void a_search_that_failed_is_made_up_for_within_seconds() {
         desk.dispatch.round();
         add(desk.store, outgoing(1));
-        desk.dispatch.stored(desk.store.log().findOutgoing(out(1)).orElseThrow(), null);
+        desk.dispatch.stored(desk.store.messageLog().findOutgoing(out(1)).orElseThrow(), null);
         desk.trouble.goDown();
         desk.dispatch.round();
         desk.trouble.comeBack();
@@ -311,7 +312,7 @@ class DispatchQueuedTest {
         desk.trouble.goDown();
         desk.tasks.runAll();
         CarrierReference accepted = ScriptedCarrier.reference(1);
-        assertThat(new RecordDelivery(desk.store.log(), new Outcomes(), Observer.NONE)
+        assertThat(new RecordDelivery(desk.store.messageLog(), new Outcomes(), Observer.NONE)
                         .record(Samples.report(accepted, CarrierStatus.SENT, Samples.at(2)), out(2)))
                 .isEqualTo(RecordDelivery.Outcome.RECORDED);
         desk.trouble.comeBack();
@@ -348,7 +349,7 @@ class DispatchQueuedTest {
     void the_queue_is_searched_no_more_often_because_it_was_searched_for_a_reason() {
         for (int n = 1; n <= 5; n++) {
             add(desk.store, outgoing(n));
-            desk.dispatch.stored(desk.store.log().findOutgoing(out(n)).orElseThrow(), null);
+            desk.dispatch.stored(desk.store.messageLog().findOutgoing(out(n)).orElseThrow(), null);
             desk.roundAfter(Duration.ofSeconds(1));
         }
         int calls = desk.trouble.calls();
@@ -371,7 +372,7 @@ class DispatchQueuedTest {
         add(desk.store, outgoing(2));
         round();
         assertThat(desk.carrier.offered()).hasSize(1);
-        List<Stored<OutgoingMessage>> left = desk.store.log().due(desk.clock.instant(), 10);
+        List<Stored<OutgoingMessage>> left = desk.store.messageLog().due(desk.clock.instant(), 10);
         assertThat(left).hasSize(1);
     }
 }

@@ -70,7 +70,7 @@ class RetryMessageTest {
         desk.retry.retry(out(1), AGAIN, "olga");
         desk.tasks.runAll();
         assertThat(desk.carrier.offered()).extracting(OutgoingMessage::id).containsExactly(AGAIN);
-        assertThat(desk.store.audit().lines()).containsExactly("olga send " + AGAIN + " again, after " + out(1));
+        assertThat(desk.store.auditTrail().lines()).containsExactly("olga send " + AGAIN + " again, after " + out(1));
     }
 
     @Test

@@ -85,7 +85,7 @@ class SendMessageTest {
         assertThat(desk.send.send(HELLO)).isEqualTo(new Outcome.Stored(desk.onlyOutgoing(), false));
         desk.tasks.runAll();
         assertThat(desk.carrier.offered()).hasSize(1);
-        assertThat(desk.store.audit().lines()).containsExactly("olga send " + out(1));
+        assertThat(desk.store.auditTrail().lines()).containsExactly("olga send " + out(1));
     }
 
     @Test
@@ -93,7 +93,7 @@ class SendMessageTest {
         desk.register(ADA);
         desk.send.send(HELLO);
         desk.tasks.runAll();
-        assertThat(desk.store.users().update(ADA, User::deactivated)).isPresent();
+        assertThat(desk.store.userDirectory().update(ADA, User::deactivated)).isPresent();
         assertThat(desk.send.send(HELLO)).isEqualTo(new Outcome.Stored(desk.onlyOutgoing(), false));
     }
 
@@ -117,9 +117,11 @@ class SendMessageTest {
         desk.send.send(HELLO);
         Command other = new Command(out(1), BOB, text("Other"), "olga", null);
         assertThat(desk.send.send(other)).as("unknown").isEqualTo(new Outcome.Conflict());
-        desk.store.users().add(User.of(BOB, UserStatus.INACTIVE));
+        desk.store.userDirectory().add(User.of(BOB, UserStatus.INACTIVE));
         assertThat(desk.send.send(other)).as("inactive").isEqualTo(new Outcome.Conflict());
-        assertThat(desk.store.users().update(BOB, user -> user.activated().optedOut(MutableClock.NOON)))
+        assertThat(desk.store
+                        .userDirectory()
+                        .update(BOB, user -> user.activated().optedOut(MutableClock.NOON)))
                 .isPresent();
         assertThat(desk.send.send(other)).as("opted out").isEqualTo(new Outcome.Conflict());
         assertThat(desk.send.send(new Command(out(1), BOB, text(""), "olga", null)))
@@ -157,16 +159,16 @@ class SendMessageTest {
     @Test
     void nobody_but_a_registered_user_who_wants_messages_is_written_to() {
         assertRejected(HELLO, Reason.UNKNOWN);
-        desk.store.users().add(User.of(ADA, UserStatus.INACTIVE));
+        desk.store.userDirectory().add(User.of(ADA, UserStatus.INACTIVE));
         assertRejected(HELLO, Reason.INACTIVE);
-        desk.store.users().add(User.of(BOB, UserStatus.ACTIVE).optedOut(MutableClock.NOON));
+        desk.store.userDirectory().add(User.of(BOB, UserStatus.ACTIVE).optedOut(MutableClock.NOON));
         assertRejected(new Command(out(2), BOB, text("Hello"), "olga", null), Reason.OPTED_OUT);
     }
 
     private void assertRejected(Command command, Reason reason) {
         assertThat(desk.send.send(command)).isEqualTo(new Outcome.Rejected(reason));
         assertThat(desk.store.allOutgoing()).isEmpty();
-        assertThat(desk.store.audit().lines()).isEmpty();
+        assertThat(desk.store.auditTrail().lines()).isEmpty();
         assertThat(desk.tasks.waiting()).isZero();
     }
 

@@ -27,17 +27,17 @@ class ManageUsersTest {
     @Test
     void adds_an_active_user_and_writes_it_down_masked() {
         assertThat(manage.add(ADA, "Ada", "olga")).isEqualTo(new Outcome.Added(ADA_NEW));
-        assertThat(desk.store.users().find(ADA)).contains(ADA_NEW);
-        assertThat(desk.store.audit().lines()).containsExactly("olga user-add " + ADA.masked());
+        assertThat(desk.store.userDirectory().find(ADA)).contains(ADA_NEW);
+        assertThat(desk.store.auditTrail().lines()).containsExactly("olga user-add " + ADA.masked());
     }
 
     @Test
     void a_user_who_is_there_is_left_as_they_are() {
         User inactive = User.of(ADA, UserStatus.INACTIVE).optedOut(NOON);
-        desk.store.users().add(inactive);
+        desk.store.userDirectory().add(inactive);
         assertThat(manage.add(ADA, "Ada", "olga")).isEqualTo(new Outcome.Unchanged(inactive));
-        assertThat(desk.store.users().find(ADA)).contains(inactive);
-        assertThat(desk.store.audit().lines()).isEmpty();
+        assertThat(desk.store.userDirectory().find(ADA)).contains(inactive);
+        assertThat(desk.store.auditTrail().lines()).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class ManageUsersTest {
         assertThat(manage.deactivate(ADA, "olga")).isEqualTo(new Outcome.Changed(inactive));
         assertThat(manage.deactivate(ADA, "olga")).isEqualTo(new Outcome.Unchanged(inactive));
         assertThat(manage.activate(ADA, "otto")).isEqualTo(new Outcome.Changed(ADA_NEW.updated(NOON.plusSeconds(5))));
-        assertThat(desk.store.audit().lines())
+        assertThat(desk.store.auditTrail().lines())
                 .containsExactly(
                         "olga user-add " + ADA.masked(),
                         "olga user-deactivate " + ADA.masked(),
@@ -57,9 +57,10 @@ class ManageUsersTest {
 
     @Test
     void activating_lifts_no_opt_out() {
-        desk.store.users().add(User.of(ADA, UserStatus.INACTIVE).optedOut(NOON));
+        desk.store.userDirectory().add(User.of(ADA, UserStatus.INACTIVE).optedOut(NOON));
         manage.activate(ADA, "olga");
-        assertThat(desk.store.users().find(ADA).flatMap(User::optedOutAt)).contains(NOON);
+        assertThat(desk.store.userDirectory().find(ADA).flatMap(User::optedOutAt))
+                .contains(NOON);
     }
 
     @Test
@@ -67,8 +68,8 @@ class ManageUsersTest {
         assertThat(manage.activate(ADA, "olga")).isEqualTo(new Outcome.Unknown());
         assertThat(manage.deactivate(ADA, "olga")).isEqualTo(new Outcome.Unknown());
         assertThat(manage.rename(ADA, "Ada", "olga")).isEqualTo(new Outcome.Unknown());
-        assertThat(desk.store.users().find(ADA)).isEmpty();
-        assertThat(desk.store.audit().lines()).isEmpty();
+        assertThat(desk.store.userDirectory().find(ADA)).isEmpty();
+        assertThat(desk.store.auditTrail().lines()).isEmpty();
     }
 
     @Test
@@ -89,18 +90,18 @@ class ManageUsersTest {
         assertThat(manage.put(ADA, null, UserStatus.INACTIVE, "olga", false))
                 .isEqualTo(new Outcome.Changed(ADA_NEW.deactivated()));
         assertThat(manage.put(BOB, null, UserStatus.INACTIVE, "olga", false)).isInstanceOf(Outcome.Added.class);
-        assertThat(desk.store.audit().lines()).hasSize(3);
+        assertThat(desk.store.auditTrail().lines()).hasSize(3);
     }
 
     @Test
     void a_dry_run_tells_what_would_happen_and_changes_nothing() {
         assertThat(manage.put(ADA, "Ada", UserStatus.ACTIVE, "olga", true)).isEqualTo(new Outcome.Added(ADA_NEW));
-        assertThat(desk.store.users().find(ADA)).isEmpty();
+        assertThat(desk.store.userDirectory().find(ADA)).isEmpty();
         manage.add(ADA, "Ada", "olga");
         assertThat(manage.put(ADA, "Countess", UserStatus.INACTIVE, "olga", true))
                 .isInstanceOf(Outcome.Changed.class);
         assertThat(manage.put(ADA, "Ada", UserStatus.ACTIVE, "olga", true)).isEqualTo(new Outcome.Unchanged(ADA_NEW));
-        assertThat(desk.store.users().find(ADA)).contains(ADA_NEW);
-        assertThat(desk.store.audit().lines()).hasSize(1);
+        assertThat(desk.store.userDirectory().find(ADA)).contains(ADA_NEW);
+        assertThat(desk.store.auditTrail().lines()).hasSize(1);
     }
 }

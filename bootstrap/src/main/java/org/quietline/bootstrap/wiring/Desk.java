@@ -31,6 +31,7 @@ import org.quietline.application.port.Observer;
 import org.quietline.application.port.OperatorDirectory;
 import org.quietline.application.port.Secrets;
 import org.quietline.application.port.ServiceEvent.WebhookKind;
+import org.quietline.application.port.Store;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.receive.ReceiveMessage;
 import org.quietline.application.reconcile.AskForReports;

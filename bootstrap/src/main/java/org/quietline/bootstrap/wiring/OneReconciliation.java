@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.quietline.adapter.twilio.carrier.TwilioAccount;
+import org.quietline.application.port.Store;
 import org.quietline.application.reconcile.Reconcile;
 import org.quietline.bootstrap.settings.ServeSettings;
 import org.slf4j.Logger;

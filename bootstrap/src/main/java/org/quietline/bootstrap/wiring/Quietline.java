@@ -15,6 +15,7 @@ import org.quietline.adapter.web.Monitoring;
 import org.quietline.adapter.web.WebServer;
 import org.quietline.adapter.web.WebSettings;
 import org.quietline.adapter.web.WebUseCases;
+import org.quietline.application.port.Store;
 import org.quietline.application.send.DispatchQueued;
 import org.quietline.application.statistics.FetchCharges;
 import org.quietline.application.statistics.KeepStatistics;

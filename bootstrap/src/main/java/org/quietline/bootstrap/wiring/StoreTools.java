@@ -10,6 +10,7 @@ import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.Names;
 import org.quietline.application.port.AuditTrail;
 import org.quietline.application.port.MessageIds;
+import org.quietline.application.port.Store;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.users.ManageUsers;
 import org.quietline.bootstrap.security.MasterSecrets;

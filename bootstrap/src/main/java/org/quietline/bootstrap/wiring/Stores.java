@@ -3,6 +3,7 @@ package org.quietline.bootstrap.wiring;
 import org.quietline.adapter.firestore.FirestoreSettings;
 import org.quietline.adapter.firestore.FirestoreStore;
 import org.quietline.adapter.sqlite.SqliteStore;
+import org.quietline.application.port.Store;
 import org.quietline.bootstrap.settings.StoreChoice;
 import org.quietline.bootstrap.settings.StoreChoice.Access;
 
@@ -13,8 +14,8 @@ public final class Stores {
     /** Opens it. Throws {@code StoreUnavailableException} when that shows already that it cannot be used. */
     public static Store open(StoreChoice choice) {
         return switch (choice) {
-            case StoreChoice.Sqlite sqlite -> new SqliteBackedStore(SqliteStore.open(sqlite.file()));
-            case StoreChoice.Firestore firestore -> new FirestoreBackedStore(FirestoreStore.open(settings(firestore)));
+            case StoreChoice.Sqlite sqlite -> SqliteStore.open(sqlite.file());
+            case StoreChoice.Firestore firestore -> FirestoreStore.open(settings(firestore));
         };
     }
 

@@ -9,6 +9,7 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessagePages;
 import org.quietline.application.port.Sessions;
 import org.quietline.application.port.Statistics;
+import org.quietline.application.port.Store;
 import org.quietline.application.port.StoreBill;
 import org.quietline.application.port.StoreCheck;
 import org.quietline.application.port.UserDirectory;

@@ -13,6 +13,7 @@ import org.quietline.adapter.twilio.carrier.TwilioSettings.Patience;
 import org.quietline.adapter.web.WebServer;
 import org.quietline.adapter.web.WebSettings;
 import org.quietline.application.port.MessageLog;
+import org.quietline.application.port.Store;
 import org.quietline.application.reconcile.Reconcile;
 import org.quietline.application.send.SendMessage;
 import org.quietline.bootstrap.settings.ServeSettings;

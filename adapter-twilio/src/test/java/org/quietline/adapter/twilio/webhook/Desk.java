@@ -50,8 +50,8 @@ final class Desk {
     }
 
     Desk(TwilioWebhooks.Settings settings) {
-        MessageLog log = outage.inFrontOf(MessageLog.class, store.log());
-        UserDirectory users = outage.inFrontOf(UserDirectory.class, store.users());
+        MessageLog log = outage.inFrontOf(MessageLog.class, store.messageLog());
+        UserDirectory users = outage.inFrontOf(UserDirectory.class, store.userDirectory());
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new Random(1)), clock);
         DispatchQueued dispatch = new DispatchQueued(
                 log, carrier, recorder, Runnable::run, clock, 8, Duration.ofSeconds(2), Observer.NONE);
@@ -65,7 +65,7 @@ final class Desk {
                 Observer.NONE);
         webhooks = new TwilioWebhooks(
                 settings, receive, new RecordDelivery(log, dispatch.outcomes(), Observer.NONE), clock);
-        store.users().add(User.of(ADA, UserStatus.ACTIVE));
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
     }
 
     /** What Twilio sends when Ada texts, with these changes; a null value takes a parameter away. */

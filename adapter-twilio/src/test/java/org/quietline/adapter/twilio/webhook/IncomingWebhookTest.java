@@ -160,7 +160,8 @@ class IncomingWebhookTest {
     void the_carriers_own_word_about_an_opt_out_counts() {
         desk.texted(text("Body", "ARRET", "OptOutType", "STOP"));
         assertThat(kept().optOut()).contains(OptOutKeyword.STOP);
-        assertThat(desk.store.users().find(ADA).orElseThrow().optedOutAt()).isPresent();
+        assertThat(desk.store.userDirectory().find(ADA).orElseThrow().optedOutAt())
+                .isPresent();
         assertThat(desk.carrier.offered()).isEmpty();
     }
 

@@ -38,7 +38,7 @@ class StatusWebhookTest {
 
     private void sending() {
         desk.store
-                .log()
+                .messageLog()
                 .add(
                         OutgoingMessage.queued(
                                         ID,
@@ -51,7 +51,7 @@ class StatusWebhookTest {
     }
 
     private OutgoingMessage message() {
-        return desk.store.log().findOutgoing(ID).map(Stored::value).orElseThrow();
+        return desk.store.messageLog().findOutgoing(ID).map(Stored::value).orElseThrow();
     }
 
     @Test

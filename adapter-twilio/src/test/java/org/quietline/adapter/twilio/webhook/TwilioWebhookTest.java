@@ -63,7 +63,7 @@ class TwilioWebhookTest {
                         new Origin.Operator("jo", null),
                         desk.clock.instant())
                 .claimed(desk.clock.instant(), Duration.ofSeconds(60));
-        desk.store.log().add(message, null);
+        desk.store.messageLog().add(message, null);
         return desk;
     }
 

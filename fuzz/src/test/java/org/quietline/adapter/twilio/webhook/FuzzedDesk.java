@@ -38,9 +38,9 @@ final class FuzzedDesk {
     FuzzedDesk() {
         MutableClock clock = new MutableClock();
         InstantSource now = clock;
-        AttemptRecorder recorder = new AttemptRecorder(store.log(), store.users(), new Backoff(new Random(1)), now);
+        AttemptRecorder recorder = new AttemptRecorder(store.messageLog(), store.userDirectory(), new Backoff(new Random(1)), now);
         DispatchQueued dispatch = new DispatchQueued(
-                store.log(),
+                store.messageLog(),
                 new ScriptedCarrier(clock),
                 recorder,
                 Runnable::run,
@@ -49,8 +49,8 @@ final class FuzzedDesk {
                 Duration.ofSeconds(2),
                 Observer.NONE);
         ReceiveMessage receive = new ReceiveMessage(
-                store.users(),
-                store.log(),
+                store.userDirectory(),
+                store.messageLog(),
                 dispatch,
                 new SequentialIds(),
                 now,
@@ -60,9 +60,9 @@ final class FuzzedDesk {
                 new TwilioWebhooks.Settings(
                         ACCOUNT, List.of(Signing.TOKEN), URI.create(BASE), URI.create("https://api.twilio.com"), OURS),
                 receive,
-                new RecordDelivery(store.log(), dispatch.outcomes(), Observer.NONE),
+                new RecordDelivery(store.messageLog(), dispatch.outcomes(), Observer.NONE),
                 now);
-        store.users().add(User.of(ADA, UserStatus.ACTIVE));
+        store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
     }
 
     /** The form with our account before it, as bytes. */

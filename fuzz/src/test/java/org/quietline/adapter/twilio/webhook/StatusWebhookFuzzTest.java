@@ -29,7 +29,7 @@ class StatusWebhookFuzzTest {
                 .ifPresent(
                         request -> assertThat(status.handle(request).status()).isIn(DONE, UNUSABLE, FORBIDDEN));
         OutgoingMessage now =
-                desk.store.log().findOutgoing(sent.id()).orElseThrow().value();
+                desk.store.messageLog().findOutgoing(sent.id()).orElseThrow().value();
         assertThat(now.reference()).isEqualTo(sent.reference());
         assertThat(now.history()).startsWith(sent.history().toArray(OutgoingMessage.Step[]::new));
         assertThat(desk.store.allOutgoing()).hasSize(2);

@@ -1,20 +1,12 @@
-package org.quietline.bootstrap.wiring;
+package org.quietline.application.port;
 
 import java.time.Duration;
 import java.util.List;
-import org.quietline.application.port.AuditTrail;
-import org.quietline.application.port.Conversations;
-import org.quietline.application.port.LiveFeed;
-import org.quietline.application.port.MessageLog;
-import org.quietline.application.port.MessagePages;
-import org.quietline.application.port.Sessions;
-import org.quietline.application.port.Statistics;
-import org.quietline.application.port.StoreBill;
-import org.quietline.application.port.StoreCheck;
-import org.quietline.application.port.UserDirectory;
-import org.quietline.application.port.Watermarks;
 
-/** An open store: everything that is kept, behind the ports that the use cases ask. */
+/**
+ * An open store: everything that is kept, behind the ports that the use cases ask. All of them are over the same data,
+ * and may be used by many threads at once; after {@link #close} they throw {@link StoreUnavailableException}.
+ */
 public interface Store extends AutoCloseable {
     /** The messages. */
     MessageLog messageLog();
@@ -44,7 +36,9 @@ public interface Store extends AutoCloseable {
     Statistics statistics();
 
     /** What it bills for. */
-    StoreBill bill();
+    default StoreBill bill() {
+        return StoreBill.NONE;
+    }
 
     /** Tells whether it works. */
     StoreCheck storeCheck();
@@ -52,10 +46,14 @@ public interface Store extends AutoCloseable {
     /**
      * Which of its own queries it does not answer for want of an index, in words. Tries each once: for a check by hand.
      */
-    List<String> unansweredQueries();
+    default List<String> unansweredQueries() {
+        return List.of();
+    }
 
     /** How often it is searched for messages that other processes left behind: as often as its cost allows. */
-    Duration scanEvery();
+    default Duration scanEvery() {
+        return Duration.ofSeconds(2);
+    }
 
     /** Finishes what is being written and lets go of the store. */
     @Override
