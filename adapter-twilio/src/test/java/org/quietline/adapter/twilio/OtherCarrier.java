@@ -3,58 +3,36 @@ package org.quietline.adapter.twilio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import org.quietline.adapter.twilio.other.AnotherTwilio;
 import org.quietline.adapter.twilio.other.AnotherTwilio.Mishap;
-import org.quietline.application.port.CarrierRecords;
-import org.quietline.application.port.CarrierUnderTest;
 import org.quietline.application.port.Samples;
-import org.quietline.application.port.SmsCarrier;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** The adapter over a Twilio that shares nothing with the simulator. */
-final class OtherCarrier implements CarrierUnderTest, AutoCloseable {
+final class OtherCarrier extends AdapterUnderTest {
     private final AnotherTwilio twilio;
-    private final Accounts accounts;
 
     OtherCarrier() {
+        this(start());
+    }
+
+    private OtherCarrier(AnotherTwilio twilio) {
+        super(twilio.baseUrl());
+        this.twilio = twilio;
+    }
+
+    private static AnotherTwilio start() {
         try {
-            twilio = new AnotherTwilio(Accounts.SID, Accounts.TOKEN);
+            return new AnotherTwilio(Accounts.SID, Accounts.TOKEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        accounts = new Accounts(twilio.baseUrl());
     }
 
     AnotherTwilio twilio() {
         return twilio;
-    }
-
-    @Override
-    public SmsCarrier carrier() {
-        return accounts.account().carrier();
-    }
-
-    @Override
-    public SmsCarrier unreachable() {
-        return accounts.unreachable().carrier();
-    }
-
-    @Override
-    public CarrierRecords records() {
-        return accounts.account().records();
-    }
-
-    @Override
-    public Instant now() {
-        return Instant.now();
-    }
-
-    @Override
-    public PhoneNumber ours() {
-        return Samples.DESK;
     }
 
     @Override
@@ -117,7 +95,7 @@ final class OtherCarrier implements CarrierUnderTest, AutoCloseable {
 
     @Override
     public void close() {
-        accounts.close();
+        super.close();
         try {
             twilio.close();
         } catch (IOException e) {

@@ -9,13 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.quietline.application.port.CarrierRecords;
-import org.quietline.application.port.CarrierUnderTest;
 import org.quietline.application.port.Samples;
-import org.quietline.application.port.SmsCarrier;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.MessageId;
@@ -27,38 +23,21 @@ import org.quietline.simulator.fault.FaultDocument;
 import org.quietline.simulator.fault.Strike;
 
 /** The adapter over the simulator. */
-final class SimulatedCarrier implements CarrierUnderTest, AutoCloseable {
+final class SimulatedCarrier extends AdapterUnderTest {
     private static final Pattern CREATES = Pattern.compile("\"creates\":(\\d+)");
 
-    private final TwilioSimulator simulator = TwilioSimulator.start(SimulatorConfig.defaults()
-            .withAccount(Accounts.SID, Accounts.TOKEN)
-            .withNumbers(Samples.DESK.unmasked())
-            .withPace(Duration.ZERO));
-    private final Accounts accounts = new Accounts(simulator.baseUrl());
+    private final TwilioSimulator simulator;
 
-    @Override
-    public SmsCarrier carrier() {
-        return accounts.account().carrier();
+    SimulatedCarrier() {
+        this(TwilioSimulator.start(SimulatorConfig.defaults()
+                .withAccount(Accounts.SID, Accounts.TOKEN)
+                .withNumbers(Samples.DESK.unmasked())
+                .withPace(Duration.ZERO)));
     }
 
-    @Override
-    public SmsCarrier unreachable() {
-        return accounts.unreachable().carrier();
-    }
-
-    @Override
-    public CarrierRecords records() {
-        return accounts.account().records();
-    }
-
-    @Override
-    public Instant now() {
-        return Instant.now();
-    }
-
-    @Override
-    public PhoneNumber ours() {
-        return Samples.DESK;
+    private SimulatedCarrier(TwilioSimulator simulator) {
+        super(simulator.baseUrl());
+        this.simulator = simulator;
     }
 
     @Override
@@ -134,7 +113,7 @@ final class SimulatedCarrier implements CarrierUnderTest, AutoCloseable {
 
     @Override
     public void close() {
-        accounts.close();
+        super.close();
         simulator.close();
     }
 }

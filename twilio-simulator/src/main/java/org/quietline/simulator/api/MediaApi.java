@@ -34,21 +34,10 @@ final class MediaApi {
         if (message.isEmpty()) {
             return ApiError.notFound(call.path()).reply();
         }
-        String uri = paths.message(message.get().sid()) + "/Media.json?PageSize=50&Page=0";
         List<Map<String, @Nullable Object>> media = message.get().content().media().stream()
                 .map(each -> json(message.get(), each))
                 .toList();
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("first_page_uri", uri);
-        body.put("end", Math.max(media.size() - 1, 0));
-        body.put("previous_page_uri", null);
-        body.put("media_list", media);
-        body.put("uri", uri);
-        body.put("page_size", 50);
-        body.put("start", 0);
-        body.put("next_page_uri", null);
-        body.put("page", 0);
-        return Reply.json(200, body);
+        return OnlyPage.of(paths.message(message.get().sid()) + "/Media.json", "media_list", media);
     }
 
     /** Answers with the bytes, or with what is known of them if the name ends in {@code .json}. */

@@ -31,18 +31,7 @@ final class NumbersApi {
                 .filter(own -> wanted.isEmpty() || own.number().contains(wanted.get()))
                 .map(this::json)
                 .toList();
-        String uri = paths.account() + "/IncomingPhoneNumbers.json?PageSize=50&Page=0";
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("first_page_uri", uri);
-        body.put("end", Math.max(found.size() - 1, 0));
-        body.put("previous_page_uri", null);
-        body.put("incoming_phone_numbers", found);
-        body.put("uri", uri);
-        body.put("page_size", 50);
-        body.put("start", 0);
-        body.put("next_page_uri", null);
-        body.put("page", 0);
-        return Reply.json(200, body);
+        return OnlyPage.of(paths.account() + "/IncomingPhoneNumbers.json", "incoming_phone_numbers", found);
     }
 
     Reply read(Call call) {
