@@ -17,6 +17,7 @@ import org.quietline.application.port.Observer;
 import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.send.DispatchQueued;
+import org.quietline.application.send.Slot;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.IncomingMessage.Handling;
 import org.quietline.domain.message.Media;
@@ -128,7 +129,7 @@ public final class ReceiveMessage {
             Outcome outcome = store(new Arrival(message, null, change(keyword), name(user)), null);
             return new Taken(outcome, outcome == Outcome.KEPT_SILENT ? silence : null);
         }
-        DispatchQueued.@Nullable Slot slot = dispatch.reserve().orElse(null);
+        @Nullable Slot slot = dispatch.reserve().orElse(null);
         Outcome outcome = Outcome.DUPLICATE;
         try {
             OutgoingMessage acknowledgement = acknowledgement(received, now, slot != null);
@@ -145,7 +146,7 @@ public final class ReceiveMessage {
         }
     }
 
-    private Outcome store(Arrival arrival, DispatchQueued.@Nullable Slot slot) {
+    private Outcome store(Arrival arrival, @Nullable Slot slot) {
         return switch (log.record(arrival)) {
             case Intake.Duplicate duplicate -> Outcome.DUPLICATE;
             case Intake.Recorded recorded -> {

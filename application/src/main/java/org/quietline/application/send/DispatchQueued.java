@@ -11,9 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +46,12 @@ public final class DispatchQueued {
     private final Duration scanEvery;
     private final Observer observer;
     private final AttemptEvents events;
-    private final int slotCount;
-    private final Semaphore slots;
+    private final Slots slots;
     private final Outcomes outcomes = new Outcomes();
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * How much there is to do, as far as this process knows without asking the store.
@@ -70,20 +65,6 @@ public final class DispatchQueued {
 
     /** The carrier answered, but the store could not be told yet. Keeps its slot, so there are never many. */
     private record Unrecorded(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {}
-
-    /** The right to have one message with the carrier. */
-    public final class Slot {
-        private final AtomicBoolean taken = new AtomicBoolean(true);
-
-        private Slot() {}
-
-        /** Gives the slot back; a second time does nothing. */
-        public void release() {
-            if (taken.compareAndSet(true, false)) {
-                slots.release();
-            }
-        }
-    }
 
     /**
      * @param executor runs one attempt per task; with blocking calls, so best on virtual threads
@@ -104,8 +85,7 @@ public final class DispatchQueued {
         this.recorder = recorder;
         this.executor = executor;
         this.clock = clock;
-        this.slotCount = slotCount;
-        this.slots = new Semaphore(slotCount);
+        this.slots = new Slots(slotCount);
         this.scanEvery = scanEvery;
         this.observer = observer;
         this.events = new AttemptEvents(observer, clock);
@@ -115,7 +95,7 @@ public final class DispatchQueued {
      * A free slot, to store a message as claimed from the start; empty when all are taken or the program is stopping.
      */
     public Optional<Slot> reserve() {
-        return !closed.get() && slots.tryAcquire() ? Optional.of(new Slot()) : Optional.empty();
+        return slots.reserve();
     }
 
     /**
@@ -145,10 +125,10 @@ public final class DispatchQueued {
             Instant now = clock.instant();
             Instant regular = nextScan.get();
             boolean wanted = wantedScans.floor(now) != null;
-            if (closed.get() || (now.isBefore(regular) && !wanted)) {
+            if (slots.isClosed() || (now.isBefore(regular) && !wanted)) {
                 return;
             }
-            if (slots.availablePermits() == 0) {
+            if (slots.free() == 0) {
                 // The queue would be read for nothing: the wish stays until a slot is free.
                 waiting.accumulateAndGet(wanted ? 1 : 0, Math::max);
                 return;
@@ -179,22 +159,16 @@ public final class DispatchQueued {
     /** How much there is to do. Costs nothing. */
     public Load load() {
         int unrecordedNow = unrecorded.size();
-        return new Load(
-                Math.max(0, slotCount - slots.availablePermits() - unrecordedNow), waiting.get(), unrecordedNow);
+        return new Load(Math.max(0, slots.count() - slots.free() - unrecordedNow), waiting.get(), unrecordedNow);
     }
 
     /** Takes no more work and waits for what is with the carrier. Returns whether all of it ended in time. */
     public boolean close(Duration patience) throws InterruptedException {
-        closed.set(true);
-        boolean allEnded = slots.tryAcquire(slotCount, patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (allEnded) {
-            slots.release(slotCount);
-        }
-        return allEnded;
+        return slots.close(patience);
     }
 
     private void settleAbandoned(Instant now) {
-        for (Stored<OutgoingMessage> message : log.abandoned(now, slotCount)) {
+        for (Stored<OutgoingMessage> message : log.abandoned(now, slots.count())) {
             log.replace(message, message.value().unconfirmed(now)).ifPresent(settled -> {
                 LOG.log(
                         Level.WARNING,
@@ -208,7 +182,7 @@ public final class DispatchQueued {
 
     private void sendDue(Instant now) {
         // One more than there is room for, to know whether any has to wait.
-        int asked = slots.availablePermits() + 1;
+        int asked = slots.free() + 1;
         List<Stored<OutgoingMessage>> due = log.due(now, asked);
         if (due.size() == asked) {
             scanAt(now);
