@@ -14,7 +14,7 @@ import org.quietline.application.port.AuditTrail;
 public final class VerifyAudit {
     /** What commands do that need no secret, and who the audit says did it. */
     private static final Set<String> SEALLESS_ACTIONS =
-            Set.of("user-add", "user-activate", "user-deactivate", "user-rename", "user-change", "export");
+            Set.of("user-add", "user-activate", "user-deactivate", "user-rename", "user-change", "export", "backup");
 
     private static final String SEALLESS_ACTOR = "system";
 

@@ -15,6 +15,7 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MessageLog.Intake;
 import org.quietline.application.port.Observer;
 import org.quietline.application.port.ServiceEvent;
+import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.UserDirectory;
 import org.quietline.application.send.DispatchQueued;
 import org.quietline.application.send.Slot;
@@ -130,18 +131,27 @@ public final class ReceiveMessage {
             return new Taken(outcome, outcome == Outcome.KEPT_SILENT ? silence : null);
         }
         @Nullable Slot slot = dispatch.reserve().orElse(null);
-        Outcome outcome = Outcome.DUPLICATE;
+        boolean slotIsUsed = false;
+        boolean isAcknowledged = false;
+        OutgoingMessage acknowledgement = acknowledgement(received, now, slot != null);
         try {
-            OutgoingMessage acknowledgement = acknowledgement(received, now, slot != null);
             IncomingMessage message = message(received, keyword, now, true, acknowledgement.id(), null);
-            outcome = store(new Arrival(message, acknowledgement, OptOutChange.NONE, name(user)), slot);
+            Outcome outcome = store(new Arrival(message, acknowledgement, OptOutChange.NONE, name(user)), slot);
+            isAcknowledged = outcome == Outcome.ACKNOWLEDGED;
+            slotIsUsed = isAcknowledged;
             return new Taken(outcome, null);
+        } catch (StoreUnavailableException e) {
+            if (slot != null) {
+                dispatch.storedPerhaps(acknowledgement.id(), slot);
+                slotIsUsed = true;
+            }
+            throw e;
         } finally {
-            if (outcome != Outcome.ACKNOWLEDGED) {
+            if (!isAcknowledged) {
                 acknowledgements.giveBack(received.from());
-                if (slot != null) {
-                    slot.release();
-                }
+            }
+            if (slot != null && !slotIsUsed) {
+                slot.release();
             }
         }
     }

@@ -22,6 +22,7 @@ import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Stored;
 import org.quietline.domain.message.Delivery;
+import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
 
 /**
@@ -32,6 +33,12 @@ import org.quietline.domain.message.OutgoingMessage;
 public final class DispatchQueued {
     /** How long a claim lasts. Longer than any attempt takes; after it nobody knows what became of the attempt. */
     public static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** What must be left of a claim for an attempt to begin; longer than an attempt takes. */
+    static final Duration LEAST_CLAIM = Duration.ofSeconds(25);
+
+    /** A commit whose answer was lost shows by then, if it took effect. */
+    public static final Duration DOUBT = Duration.ofSeconds(2);
 
     /** When to look again after the store could not be asked. */
     static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
@@ -49,6 +56,7 @@ public final class DispatchQueued {
     private final Slots slots;
     private final Outcomes outcomes = new Outcomes();
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
+    private final Doubts doubts = new Doubts();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -106,8 +114,18 @@ public final class DispatchQueued {
         if (slot == null) {
             scanAt(clock.instant());
         } else {
-            executor.execute(() -> attempt(message, slot));
+            begin(message, slot);
         }
+    }
+
+    /**
+     * To be told when the store did not say whether it has stored a message as claimed. If it has, nobody but this
+     * process knows that no attempt has begun, so it is sent once it shows; if not, the slot comes back.
+     *
+     * @param id made for this message alone, so that whatever is stored under it is this message
+     */
+    public void storedPerhaps(MessageId id, Slot slot) {
+        doubts.add(id, slot, clock.instant().plus(DOUBT));
     }
 
     /** Where to wait for what becomes of a message. */
@@ -117,12 +135,13 @@ public final class DispatchQueued {
 
     /**
      * One round of the work that waits: records what could not be recorded, gives up claims that have run out, and
-     * sends what is due. Cheap when nothing is due; to be called about every half second. Throws nothing.
+     * sends what is due. Cheap when nothing is due; to be called a few times a second. Throws nothing.
      */
     public void round() {
         try {
             recordTheUnrecorded();
             Instant now = clock.instant();
+            doubts.clearUp(now, log, this::begin);
             Instant regular = nextScan.get();
             boolean wanted = wantedScans.floor(now) != null;
             if (slots.isClosed() || (now.isBefore(regular) && !wanted)) {
@@ -215,7 +234,7 @@ public final class DispatchQueued {
             Optional<Stored<OutgoingMessage>> claimed =
                     log.replace(message, message.value().claimed(now, LEASE));
             if (claimed.isPresent()) {
-                executor.execute(() -> attempt(claimed.get(), slot));
+                begin(claimed.get(), slot);
                 handedOver = true;
             }
         } finally {
@@ -225,7 +244,17 @@ public final class DispatchQueued {
         }
     }
 
+    private void begin(Stored<OutgoingMessage> claimed, Slot slot) {
+        executor.execute(() -> attempt(claimed, slot));
+    }
+
     private void attempt(Stored<OutgoingMessage> claimed, Slot slot) {
+        if (!claimHolds(claimed.value(), clock.instant())) {
+            // The process stood still; by now the message may count as unconfirmed, and somebody may have sent it
+            // again.
+            record(claimed, new Answer.NotTaken("not offered: its claim was running out", Optional.empty()), slot);
+            return;
+        }
         Answer answer = answer(claimed.value());
         events.answered(claimed.value(), answer);
         record(claimed, answer, slot);
@@ -270,6 +299,11 @@ public final class DispatchQueued {
                             + e.getClass().getName());
             slot.release();
         }
+    }
+
+    private static boolean claimHolds(OutgoingMessage message, Instant now) {
+        return message.delivery() instanceof Delivery.Sending sending
+                && now.isBefore(sending.claimedUntil().minus(LEAST_CLAIM));
     }
 
     private void recordTheUnrecorded() {

@@ -36,6 +36,7 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger references = new AtomicInteger();
     private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private final AtomicBoolean recordsUnavailable = new AtomicBoolean();
 
     private record Row(PhoneNumber to, Accepted message) {}
@@ -89,6 +90,11 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
         return this;
     }
 
+    /** While the next offer waits for its answer, this happens. */
+    public void meanwhile(Runnable happening) {
+        meanwhile.set(happening);
+    }
+
     /** From now on offers get no answer before {@link #letGo}. */
     public void holdBack() {
         gate.set(new CountDownLatch(1));
@@ -135,6 +141,7 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
     @Override
     public Answer send(OutgoingMessage message) {
         offered.add(message);
+        meanwhile.getAndSet(() -> {}).run();
         try {
             CountDownLatch closed = gate.get();
             if (closed.getCount() > 0 && !closed.await(30, TimeUnit.SECONDS)) {

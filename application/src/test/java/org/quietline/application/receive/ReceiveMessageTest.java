@@ -20,6 +20,7 @@ import org.quietline.application.port.Samples;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.receive.ReceiveMessage.Outcome;
 import org.quietline.application.receive.ReceiveMessage.Received;
+import org.quietline.application.send.DispatchQueued;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.IncomingMessage;
@@ -250,20 +251,38 @@ class ReceiveMessageTest {
         desk.trouble.loseOneReply();
         assertThatThrownBy(() -> desk.arrives(2, ADA, "Hello")).isInstanceOf(StoreUnavailableException.class);
         assertThat(desk.arrives(1, ADA, "Hello")).isEqualTo(Outcome.ACKNOWLEDGED);
-        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS - 1);
+        desk.roundAfter(DispatchQueued.DOUBT);
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
     }
 
     @Test
-    void when_the_stores_reply_is_lost_the_message_is_kept_and_its_acknowledgement_never_sent_twice() {
+    void when_the_stores_reply_is_lost_the_message_is_kept_and_acknowledged_once_it_shows() {
         desk.register(ADA);
         desk.trouble.loseOneReply();
         assertThatThrownBy(() -> desk.arrives(1, ADA, "Hello")).isInstanceOf(StoreUnavailableException.class);
         assertThat(desk.arrives(1, ADA, "Hello")).isEqualTo(Outcome.DUPLICATE);
+        desk.trouble.goDown();
+        desk.roundAfter(DispatchQueued.DOUBT);
+        desk.trouble.comeBack();
+        desk.roundAfter(DispatchQueued.DOUBT);
         desk.roundAfter(LEASE);
         desk.roundAfter(LEASE);
         assertThat(desk.incoming(1).text()).isEqualTo(Samples.text("Hello"));
+        assertThat(desk.onlyOutgoing().delivery().status()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(desk.carrier.offered()).hasSize(1);
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
+    }
+
+    @Test
+    void when_it_shows_only_after_its_claim_ran_out_it_is_not_sent() {
+        desk.register(ADA);
+        desk.trouble.loseOneReply();
+        assertThatThrownBy(() -> desk.arrives(1, ADA, "Hello")).isInstanceOf(StoreUnavailableException.class);
+        desk.secondInstance().roundAfter(LEASE);
+        desk.roundAfter(LEASE);
         assertThat(desk.onlyOutgoing().delivery().status()).isEqualTo(DeliveryStatus.UNCONFIRMED);
         assertThat(desk.carrier.offered()).isEmpty();
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
     }
 
     @Test

@@ -184,13 +184,37 @@ class DispatchQueuedTest {
 
     private OutgoingMessage lateAnswer(@Nullable Answer answer) {
         add(desk.store, outgoing(1));
+        desk.carrier.meanwhile(() -> desk.secondInstance().roundAfter(AFTER_THE_LEASE));
         if (answer != null) {
             desk.carrier.answers(answer);
         }
         desk.dispatch.round();
-        desk.secondInstance().roundAfter(AFTER_THE_LEASE);
         desk.tasks.runAll();
         return desk.outgoing(out(1));
+    }
+
+    @Test
+    void an_attempt_that_comes_when_its_claim_is_running_out_does_not_begin() {
+        add(desk.store, outgoing(1));
+        desk.dispatch.round();
+        desk.clock.advance(DispatchQueued.LEASE.minus(DispatchQueued.LEAST_CLAIM));
+        desk.tasks.runAll();
+        assertThat(desk.carrier.offered()).isEmpty();
+        round();
+        assertThat(status(out(1))).isEqualTo(DeliveryStatus.SENT);
+        assertThat(desk.carrier.offered()).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_that_comes_after_its_claim_ran_out_does_not_begin() {
+        add(desk.store, outgoing(1));
+        desk.dispatch.round();
+        desk.secondInstance().roundAfter(AFTER_THE_LEASE);
+        desk.tasks.runAll();
+        round();
+        assertThat(status(out(1))).isEqualTo(DeliveryStatus.UNCONFIRMED);
+        assertThat(desk.carrier.offered()).isEmpty();
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
     }
 
     @Test
