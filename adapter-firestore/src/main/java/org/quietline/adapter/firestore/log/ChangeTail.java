@@ -158,7 +158,7 @@ final class ChangeTail implements AutoCloseable {
         Query missed = since(newest.minus(LONGEST_COMMIT)).limit(MOST_CAUGHT_UP);
         QuerySnapshot found = Call.of("looking for missed changes").answer(missed::get);
         List<QueryDocumentSnapshot> news = news(found.getDocuments().stream());
-        owesGap |= news.size() == MOST_CAUGHT_UP;
+        owesGap |= found.size() == MOST_CAUGHT_UP;
         tell(news);
     }
 

@@ -26,7 +26,7 @@ public final class FirestoreLiveFeed implements LiveFeed, AutoCloseable {
     private final int window;
     private final ScheduledExecutorService executor;
     private final Set<Follower> followers = new CopyOnWriteArraySet<>();
-    private List<ChangeTail> tails = List.of();
+    private volatile List<ChangeTail> tails = List.of();
 
     /**
      * @param database where the log is kept
@@ -74,14 +74,10 @@ public final class FirestoreLiveFeed implements LiveFeed, AutoCloseable {
     /** Begins to listen anew, where it left off. To be told when listening broke off; returns at once. */
     public void reconnect() {
         try {
-            executor.execute(() -> tails().forEach(ChangeTail::reconnect));
+            executor.execute(() -> tails.forEach(ChangeTail::reconnect));
         } catch (RejectedExecutionException e) {
             LOG.debug("the feed is closed");
         }
-    }
-
-    private synchronized List<ChangeTail> tails() {
-        return tails;
     }
 
     private void incoming(DocumentSnapshot document) {
