@@ -2,6 +2,7 @@ package org.quietline.adapter.web;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -20,6 +21,8 @@ public final class WebServer implements AutoCloseable {
     private static final long MOST_BYTES = 1024L * 1024;
     private static final int MOST_HEADER_BYTES = 32 * 1024;
     private static final int BACKLOG = 1_000;
+    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int BUFFERS_KEPT = 512;
 
     private final Undertow undertow;
     private final GracefulShutdownHandler draining;
@@ -74,6 +77,8 @@ public final class WebServer implements AutoCloseable {
     private static Undertow.Builder configured(WebSettings settings) {
         return Undertow.builder()
                 .addHttpListener(settings.port(), settings.host())
+                // The server's own pool keeps buffers by thread: with a thread for each request, none is used twice.
+                .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_BYTES, BUFFERS_KEPT, 0))
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MOST_BYTES)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, 100)

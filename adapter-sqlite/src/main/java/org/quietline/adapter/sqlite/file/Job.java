@@ -1,12 +1,9 @@
 package org.quietline.adapter.sqlite.file;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.StoreUnavailableException;
@@ -53,15 +50,22 @@ final class Job<T extends @Nullable Object, E> {
         failed(new StoreUnavailableException("could not " + doing + ": " + why, null));
     }
 
-    /** Waits for the commit. A job that has not begun by the end of the caller's patience never will. */
-    T await(Duration patience) {
+    boolean isDone() {
+        return outcome.isDone();
+    }
+
+    /** The caller's patience is over. A job that has not begun by then never will. */
+    void givenUp() {
+        begin();
+        failed("not in time");
+    }
+
+    /** Waits for the commit. */
+    T await() {
         try {
-            return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return outcome.get();
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
-        } catch (TimeoutException e) {
-            begin();
-            throw new StoreUnavailableException("could not " + doing + " in time", null);
         } catch (InterruptedException e) {
             begin();
             Thread.currentThread().interrupt();

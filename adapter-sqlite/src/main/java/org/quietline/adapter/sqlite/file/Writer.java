@@ -36,6 +36,7 @@ final class Writer<E> implements AutoCloseable {
     private final BlockingQueue<Job<?, E>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread =
             Thread.ofPlatform().daemon(true).name("quietline-sqlite-writer").unstarted(this::work);
+    private final Patience callers;
     private volatile boolean closed;
 
     /** The writer's own connection; opened again after a failure that may be the connection's. */
@@ -46,10 +47,12 @@ final class Writer<E> implements AutoCloseable {
         this.file = file;
         this.group = group;
         this.patience = patience;
+        this.callers = new Patience(patience.plus(SPARE));
     }
 
     void start() {
         thread.start();
+        callers.start();
     }
 
     <T extends @Nullable Object> T write(String doing, SqliteFile.Writing<T, E> writing) {
@@ -66,7 +69,8 @@ final class Writer<E> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("could not " + doing + ": interrupted", null);
         }
-        return job.await(patience.plus(SPARE));
+        callers.watch(job);
+        return job.await();
     }
 
     private void work() {
@@ -193,5 +197,6 @@ final class Writer<E> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        callers.close();
     }
 }

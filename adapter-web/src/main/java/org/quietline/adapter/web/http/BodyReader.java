@@ -1,22 +1,23 @@
 package org.quietline.adapter.web.http;
 
+import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
 
 /**
  * Reads a body whole, and only for so long: whoever sends too slowly, or goes silent, loses the connection. So it is
  * also with one that is refused: its rest would otherwise be read for as long as it comes.
  */
 final class BodyReader {
-    private static final int STEP = 8 * 1024;
-
     private BodyReader() {}
 
     /**
@@ -28,24 +29,35 @@ final class BodyReader {
      */
     static byte[] read(HttpServerExchange exchange, Gate gate, int mostBytes, Duration deadline) throws IOException {
         AtomicBoolean isRead = new AtomicBoolean();
-        XnioExecutor.Key end = endAt(deadline, exchange, isRead);
-        try (Gate.Reading reading = gate.read()) {
+        try (Gate.Reading reading = gate.read();
+                PooledByteBuffer pooled =
+                        exchange.getConnection().getByteBufferPool().allocate()) {
             if (exchange.getRequestContentLength() > mostBytes) {
                 throw tooLarge();
             }
-            exchange.startBlocking();
-            InputStream in = exchange.getInputStream();
+            StreamSourceChannel channel = exchange.getRequestChannel();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            byte[] buffer = new byte[STEP];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            ByteBuffer buffer = pooled.getBuffer();
+            XnioExecutor.@Nullable Key end = null;
+            for (int count = channel.read(buffer.clear()); count >= 0; count = channel.read(buffer.clear())) {
+                if (count == 0) {
+                    // Most bodies come along with their head, and need no clock.
+                    end = end == null ? endAt(deadline, exchange, isRead) : end;
+                    channel.awaitReadable();
+                    continue;
+                }
                 reading.grows(count);
-                body.write(buffer, 0, count);
+                byte[] bytes = new byte[count];
+                buffer.flip().get(bytes);
+                body.writeBytes(bytes);
                 if (body.size() > mostBytes) {
                     throw tooLarge();
                 }
             }
             isRead.set(true);
-            end.remove();
+            if (end != null) {
+                end.remove();
+            }
             return body.toByteArray();
         } finally {
             if (!isRead.get()) {

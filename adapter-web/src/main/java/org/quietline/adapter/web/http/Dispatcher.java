@@ -3,10 +3,12 @@ package org.quietline.adapter.web.http;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.PathTemplateMatcher;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -171,23 +173,29 @@ public final class Dispatcher implements HttpHandler {
         Answer answer = Compression.fitting(whole, exchange);
         exchange.setStatusCode(answer.status());
         HeaderMap headers = exchange.getResponseHeaders();
-        securityHeaders.all().forEach(header -> headers.put(new HttpString(header.name()), header.value()));
+        securityHeaders.addTo(headers);
         if (!answer.has("Cache-Control")) {
-            headers.put(new HttpString("Cache-Control"), "no-store");
+            headers.put(Headers.CACHE_CONTROL, "no-store");
         }
         answer.headers().forEach(header -> headers.add(new HttpString(header.name()), header.value()));
-        if (!exchange.isBlocking()) {
-            exchange.startBlocking();
-        }
         Answer.Stream stream = answer.stream().orElse(null);
-        if (stream != null) {
-            if (!exchange.getRequestMethod().equalToString("HEAD")) {
-                stream.writeTo(exchange.getOutputStream());
-            }
-        } else if (answer.status() != 204 && answer.status() != 304) {
-            exchange.setResponseContentLength(answer.body().length);
-            exchange.getOutputStream().write(answer.body());
+        boolean hasBody = stream == null && answer.status() != 204 && answer.status() != 304;
+        byte[] body = hasBody ? answer.body() : new byte[0];
+        if (hasBody) {
+            exchange.setResponseContentLength(body.length);
         }
+        if (stream == null && exchange.isPersistent()) {
+            // The thread that reads the connection also writes whole answers: two threads would be in each other's
+            // way when the next request comes, and it never waits.
+            exchange.dispatch(
+                    exchange.getIoThread(), to -> to.getResponseSender().send(ByteBuffer.wrap(body)));
+            return;
+        }
+        exchange.startBlocking();
+        if (stream != null && !exchange.getRequestMethod().equalToString("HEAD")) {
+            stream.writeTo(exchange.getOutputStream());
+        }
+        exchange.getOutputStream().write(body);
         exchange.getOutputStream().close();
     }
 

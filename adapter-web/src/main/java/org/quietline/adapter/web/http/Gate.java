@@ -5,8 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Bounds how much work is done at once and how long anybody waits for it. What takes longer still counts as work. */
@@ -15,6 +13,8 @@ public final class Gate {
     private static final int BODIES_AT_ONCE = 512;
 
     private static final int BYTES_AT_ONCE = 16 * 1024 * 1024;
+
+    private static final Deadlines DEADLINES = new Deadlines();
 
     private final Semaphore places;
     private final Semaphore bodies;
@@ -82,6 +82,7 @@ public final class Gate {
             throw tooMuch();
         }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        DEADLINES.end(answer, deadline, late);
         Thread.ofVirtual().name("web-work").start(() -> {
             try {
                 answer.complete(work.get());
@@ -92,9 +93,7 @@ public final class Gate {
             }
         });
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw late;
+            return answer.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
         }

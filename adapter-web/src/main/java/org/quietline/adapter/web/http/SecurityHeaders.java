@@ -1,8 +1,12 @@
 package org.quietline.adapter.web.http;
 
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.quietline.adapter.web.http.Answer.Header;
 
 /** The headers that every answer carries, whatever it is. */
@@ -10,7 +14,7 @@ final class SecurityHeaders {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final List<Header> headers;
+    private final Map<HttpString, String> headers = new LinkedHashMap<>();
 
     SecurityHeaders(URI publicBaseUrl) {
         List<Header> all = new ArrayList<>(List.of(
@@ -25,10 +29,10 @@ final class SecurityHeaders {
         if ("https".equalsIgnoreCase(publicBaseUrl.getScheme())) {
             all.add(new Header("Strict-Transport-Security", "max-age=31536000"));
         }
-        this.headers = List.copyOf(all);
+        all.forEach(header -> headers.put(new HttpString(header.name()), header.value()));
     }
 
-    List<Header> all() {
-        return headers;
+    void addTo(HeaderMap answer) {
+        headers.forEach(answer::put);
     }
 }

@@ -1,11 +1,13 @@
 package org.quietline.adapter.web.live;
 
-import gg.jte.models.runtime.JteModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.Visitor;
@@ -36,6 +38,9 @@ public final class LiveStream implements AutoCloseable {
     /** How soon an open page is told that the store is out of reach. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+    /** How long events are gathered after one was sent: nobody reads faster. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int LONGEST_ID = 200;
 
@@ -44,6 +49,7 @@ public final class LiveStream implements AutoCloseable {
     private final Guard guard;
     private final CheckReadiness readiness;
     private final OpenStreams open = new OpenStreams();
+    private final Frames made = new Frames();
 
     /** Wires the stream. */
     public LiveStream(
@@ -99,7 +105,9 @@ public final class LiveStream implements AutoCloseable {
                     return;
                 }
                 if (event != null) {
-                    send(out, view, event);
+                    send(out, view, event, outbox);
+                    // Whatever comes right after it is gathered, so that a busy day is not sent one by one.
+                    TimeUnit.NANOSECONDS.sleep(GATHERING.toNanos());
                 }
                 if (isTimeForASign) {
                     write(out, ":\n\n");
@@ -121,27 +129,18 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    private static void send(OutputStream out, View view, Event event) throws IOException {
-        switch (event) {
-            case Event.Gap gap -> write(out, "id: " + gap.id() + "\nevent: gap\ndata: \n\n");
-            case Event.Changed changed -> {
-                Optional<JteModel> html =
-                        Optional.of(changed.message()).filter(view.shows()).flatMap(view.html());
-                if (html.isPresent()) {
-                    String text = new String(Pages.bytes(html.get()), StandardCharsets.UTF_8);
-                    write(out, "id: " + changed.id() + "\nevent: message\n" + data(text));
-                }
-            }
+    /** Sends the event, and with it those that came in the meantime: each flush costs more than many events do. */
+    private void send(OutputStream out, View view, Event first, Outbox outbox) throws IOException {
+        List<Event> events = new ArrayList<>(List.of(first));
+        outbox.drainTo(events);
+        ByteArrayOutputStream frames = new ByteArrayOutputStream();
+        for (Event event : events) {
+            frames.writeBytes(made.of(view, event));
         }
-    }
-
-    /** A line break of any kind begins a new line of data. */
-    private static String data(String html) {
-        StringBuilder data = new StringBuilder();
-        for (String line : html.split("\r\n|\r|\n", -1)) {
-            data.append("data: ").append(line).append('\n');
+        if (frames.size() > 0) {
+            frames.writeTo(out);
+            out.flush();
         }
-        return data.append('\n').toString();
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.quietline.adapter.web.live;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,13 @@ final class Outbox {
 
     boolean isClosed() {
         return closed.get();
+    }
+
+    /** Adds what has come since to these events. */
+    void drainTo(List<Event> events) {
+        for (Optional<Event> next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.ifPresent(events::add);
+        }
     }
 
     /** The next event; null when there was none for so long, or the box was closed. */

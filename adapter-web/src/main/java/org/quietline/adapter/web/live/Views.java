@@ -33,24 +33,25 @@ final class Views {
     /**
      * What one page shows.
      *
+     * @param kind names all views in which a message looks the same, or "" when it looks different to each visitor
      * @param shows whether it shows this message
      * @param html makes the part of the page that the message changes; empty for none
      */
-    record View(Predicate<LoggedMessage> shows, Function<LoggedMessage, Optional<JteModel>> html) {}
+    record View(String kind, Predicate<LoggedMessage> shows, Function<LoggedMessage, Optional<JteModel>> html) {}
 
     /** The view that the address names. */
     View of(Call call, Visitor visitor) {
         return switch (call.query("view").orElse("in")) {
-            case "in" -> new View(message -> message instanceof LoggedMessage.In, this::row);
-            case "out" -> new View(message -> message instanceof LoggedMessage.Out, this::row);
-            case "desk" -> new View(Views::isSaidByPeople, message -> talk(message, visitor));
+            case "in" -> new View("row", message -> message instanceof LoggedMessage.In, this::row);
+            case "out" -> new View("row", message -> message instanceof LoggedMessage.Out, this::row);
+            case "desk" -> new View("", Views::isSaidByPeople, message -> talk(message, visitor));
             case "conversation" -> {
                 PhoneNumber contact = contacts.require(call.query("user").orElse(""));
-                yield new View(message -> message.contact().equals(contact), this::bubble);
+                yield new View("bubble", message -> message.contact().equals(contact), this::bubble);
             }
             case "message" -> {
                 String id = call.query("id").filter(MessageId::isValid).orElseThrow(Problem::notFound);
-                yield new View(message -> isPartOf(id, message), message -> story(new MessageId(id), visitor));
+                yield new View("", message -> isPartOf(id, message), message -> story(new MessageId(id), visitor));
             }
             default -> throw Problem.of(400, "view is in, out, desk, conversation or message.");
         };
