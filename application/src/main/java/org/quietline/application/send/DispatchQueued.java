@@ -43,6 +43,9 @@ public final class DispatchQueued {
     /** When to look again after the store could not be asked. */
     static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
+    /** How long a slot is waited for before a message is stored: far less than a carrier waits for our answer. */
+    private static final Duration A_MOMENT = Duration.ofMillis(25);
+
     private static final Logger LOG = System.getLogger(DispatchQueued.class.getName());
 
     private final MessageLog log;
@@ -104,6 +107,14 @@ public final class DispatchQueued {
      */
     public Optional<Slot> reserve() {
         return slots.reserve();
+    }
+
+    /**
+     * A slot, waited for a moment when none is free: a message that is stored as claimed spares the store the claim,
+     * and the queue a search. Who finds none even so stores the message as queued.
+     */
+    public Optional<Slot> reserveSoon() {
+        return slots.reserve(A_MOMENT);
     }
 
     /**

@@ -21,6 +21,24 @@ final class Slots {
         return !closed.get() && free.tryAcquire() ? Optional.of(new Slot(free)) : Optional.empty();
     }
 
+    /** One that may come free in a moment. */
+    Optional<Slot> reserve(Duration patience) {
+        try {
+            if (closed.get() || !free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        Slot slot = new Slot(free);
+        if (closed.get()) {
+            slot.release();
+            return Optional.empty();
+        }
+        return Optional.of(slot);
+    }
+
     int count() {
         return count;
     }
