@@ -1,4 +1,4 @@
-/** Load harness: measures what users feel. */
+/** The load harness: measures the program, and the bare technologies below it, in one run. */
 @NullMarked
 package org.quietline.benchmarks;
 

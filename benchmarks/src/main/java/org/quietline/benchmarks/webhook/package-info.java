@@ -1,0 +1,5 @@
+/** Webhooks as Twilio would send them, signed before anybody's time counts. */
+@NullMarked
+package org.quietline.benchmarks.webhook;
+
+import org.jspecify.annotations.NullMarked;

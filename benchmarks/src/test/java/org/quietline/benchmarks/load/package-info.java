@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietline.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietline.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

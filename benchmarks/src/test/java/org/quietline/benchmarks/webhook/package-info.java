@@ -1,0 +1,4 @@
+@NullMarked
+package org.quietline.benchmarks.webhook;
+
+import org.jspecify.annotations.NullMarked;
