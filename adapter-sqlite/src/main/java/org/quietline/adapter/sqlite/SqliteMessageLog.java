@@ -40,7 +40,7 @@ final class SqliteMessageLog implements MessageLog {
     private static final String REOPEN = "UPDATE conversations SET state = 'open', handled_by = NULL,"
             + " handled_at = NULL WHERE phone_number = ? AND state = 'handled'";
     private static final String OPT_OUT =
-            "UPDATE users SET opted_out_at = ? WHERE phone_number = ? AND opted_out_at IS NULL";
+            "UPDATE users SET opted_out_at = ?1 WHERE phone_number = ?2 AND (opted_out_at IS NULL OR opted_out_at < ?1)";
     private static final String OPT_IN =
             "UPDATE users SET opted_out_at = NULL WHERE phone_number = ? AND opted_out_at <= ?";
     private static final String ANSWERED = "UPDATE incoming_messages SET response_sent = 1"

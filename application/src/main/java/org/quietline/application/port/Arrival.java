@@ -31,7 +31,7 @@ public record Arrival(
     public enum OptOutChange {
         /** Nothing. */
         NONE,
-        /** Marks the opt-out with the message's time, unless it is marked already. */
+        /** Marks the opt-out with the message's time, unless it is marked with a later one. */
         OPT_OUT,
         /** Lifts it, if {@link Arrival#lifts} says so. */
         OPT_IN

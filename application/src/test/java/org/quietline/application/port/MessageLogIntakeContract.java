@@ -186,13 +186,16 @@ public interface MessageLogIntakeContract {
     }
 
     @Test
-    default void a_second_stop_keeps_the_time_of_the_first() {
+    default void of_several_stops_the_time_of_the_latest_is_kept() {
         Store store = emptyStore();
         store.userDirectory().add(User.of(ADA, UserStatus.ACTIVE));
-        arrives(store, 1, OptOutChange.OPT_OUT);
         arrives(store, 2, OptOutChange.OPT_OUT);
-        arrives(store, 3, OptOutChange.NONE);
-        assertThat(store.userDirectory().find(ADA).flatMap(User::optedOutAt)).contains(at(1));
+        arrives(store, 4, OptOutChange.OPT_OUT);
+        arrives(store, 3, OptOutChange.OPT_OUT);
+        arrives(store, 5, OptOutChange.NONE);
+        assertThat(store.userDirectory().find(ADA).flatMap(User::optedOutAt)).contains(at(4));
+        recovered(store, 1, at(3));
+        assertThat(store.userDirectory().find(ADA).flatMap(User::optedOutAt)).contains(at(4));
     }
 
     @Test

@@ -63,10 +63,12 @@ public final class User {
         return mended.isEmpty() ? null : Characters.trimmed(Characters.shortened(mended, MAX_DISPLAY_NAME));
     }
 
-    /** This user, opted out of all messages at that time. A user who opts out again keeps the first time. */
+    /** This user, opted out of all messages at that time. Of several times the latest counts. */
     public User optedOut(Instant at) {
         Objects.requireNonNull(at, "at");
-        return optedOutAt != null ? this : new User(number, status, displayName, at, createdAt, updatedAt);
+        return optedOutAt != null && !optedOutAt.isBefore(at)
+                ? this
+                : new User(number, status, displayName, at, createdAt, updatedAt);
     }
 
     /** This user, wanting messages again. */

@@ -43,10 +43,10 @@ class UserTest {
     }
 
     @Test
-    void keeps_the_time_of_the_first_opt_out_until_the_user_opts_in() {
-        User optedOut = USER.optedOut(NOON).optedOut(LATER);
+    void keeps_the_time_of_the_latest_opt_out_until_the_user_opts_in() {
+        User optedOut = USER.optedOut(NOON).optedOut(LATER).optedOut(NOON);
 
-        assertThat(optedOut.optedOutAt()).contains(NOON);
+        assertThat(optedOut.optedOutAt()).contains(LATER);
         assertThat(optedOut.deactivated().activated()).isEqualTo(optedOut);
         assertThat(optedOut.optedIn()).isEqualTo(USER);
         assertThat(optedOut.optedIn().optedOut(LATER).optedOutAt()).contains(LATER);

@@ -175,7 +175,7 @@ public final class UserDocument {
         return switch (arrival.optOut()) {
             case NONE -> Optional.empty();
             case OPT_OUT ->
-                user.exists() && optedOutAt == null
+                user.exists() && isEarlier(optedOutAt, arrival.message().timestamp())
                         ? Optional.of(Draft.ofUpdate()
                                 .time(OPTED_OUT_AT, arrival.message().timestamp())
                                 .fields())
@@ -189,9 +189,16 @@ public final class UserDocument {
         };
     }
 
+    private static boolean isEarlier(@Nullable Object optedOutAt, Instant time) {
+        return optedOutAt == null
+                || (optedOutAt instanceof Timestamp marked && instant(marked).isBefore(time));
+    }
+
+    private static Instant instant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    }
+
     private static boolean isLifted(@Nullable Object optedOutAt, Arrival arrival) {
-        return optedOutAt instanceof Timestamp marked
-                ? arrival.lifts(Instant.ofEpochSecond(marked.getSeconds(), marked.getNanos()))
-                : optedOutAt != null;
+        return optedOutAt instanceof Timestamp marked ? arrival.lifts(instant(marked)) : optedOutAt != null;
     }
 }
