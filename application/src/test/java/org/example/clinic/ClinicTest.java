@@ -170,7 +170,7 @@ class ClinicTest {
         clinic.send.send(new SendMessage.Command(unheard, ADA, MessageText.of("Hello"), "reception", null));
         assertThat(newest().delivery().status()).isEqualTo(DeliveryStatus.UNCONFIRMED);
         carrier.hasReceived(
-                new CarrierRecords.Received(id(7), ADA, OURS, MessageText.of("Hi"), clock.instant(), 1, List.of()));
+                new CarrierRecords.Received(id(7), ADA, OURS, MessageText.of("Hi"), clock.instant(), 1, false));
         clock.advance(SettleUnconfirmed.SILENT_AFTER.plus(RecoverIncoming.MINIMUM_AGE));
 
         // @start region="a-reconciliation"

@@ -24,13 +24,25 @@ public interface CarrierRecords {
      */
     void eachReceivedSince(Instant since, Consumer<Received> message);
 
+    /**
+     * The files that came with a message that reached us, as a webhook would have named them; none when they are not to
+     * be had any more. Asked only for messages that we lack.
+     */
+    List<Media> media(MessageId message);
+
     /** What the carrier accepted for this recipient and created between these times, the oldest first. */
     List<Accepted> acceptedFor(PhoneNumber recipient, Instant from, Instant until);
 
     /** What the carrier says of this message now; empty when it knows none of this name. */
     Optional<CarrierReport> report(CarrierReference reference);
 
-    /** An incoming message in the carrier's log. */
+    /**
+     * An incoming message in the carrier's log.
+     *
+     * @param createdAt when the carrier got it; for one of which the carrier tells no time at all, the one from which
+     *     on was asked, so that it is taken in and counts as old
+     * @param hasFiles whether something came with it, which {@link #media} tells
+     */
     record Received(
             MessageId id,
             PhoneNumber from,
@@ -38,7 +50,7 @@ public interface CarrierRecords {
             MessageText text,
             Instant createdAt,
             int segments,
-            List<Media> media) {}
+            boolean hasFiles) {}
 
     /**
      * An outgoing message in the carrier's log.

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.Watermarks;
 import org.quietline.application.receive.ReceiveMessage;
+import org.quietline.domain.message.Media;
 import org.quietline.domain.message.MessageId;
 
 /** Takes in the messages that the carrier's log shows and ours does not. */
@@ -31,6 +33,9 @@ public final class RecoverIncoming {
     private static final Duration DEEP_EVERY = Duration.ofHours(1);
     private static final String DEEP_WATERMARK = "incoming-deep";
     private static final int BATCH = 500;
+
+    /** When the files of more messages than this cannot be had, the carrier has trouble of its own: the run ends. */
+    static final int MOST_WITHOUT_FILES = 5;
 
     private final CarrierRecords carrier;
     private final MessageLog log;
@@ -59,36 +64,71 @@ public final class RecoverIncoming {
         Instant start = from != null ? from : start(mark == null ? now : mark, deep);
         Sifted sifted = new Sifted(start, now, mark);
         carrier.eachReceivedSince(start, sifted::add);
-        int recovered = 0;
-        int older = 0;
-        for (CarrierRecords.Received message : sifted.missing()) {
-            if (takeIn(message)) {
-                recovered++;
-                older += sifted.isCovered(message) ? 1 : 0;
-            }
-            recorded.add(message.id());
-        }
+        takeIn(sifted, now);
         if (from == null) {
             watermarks.advance(WATERMARK, now.minus(MINIMUM_AGE));
             if (deep) {
                 watermarks.advance(DEEP_WATERMARK, now);
             }
         }
-        return new Found(sifted.listed, sifted.notCovered + older, recovered);
+        return new Found(sifted.listed, sifted.notCovered + sifted.recoveredCovered, sifted.recovered);
     }
 
     private static Instant start(Instant mark, boolean deep) {
         return mark.minus(deep ? DEEP_OVERLAP : OVERLAP);
     }
 
-    private boolean takeIn(CarrierRecords.Received message) {
+    /**
+     * Takes in what we lack. A message whose files the carrier does not tell keeps none of the others away; it is tried
+     * once more at the end. Then, when it is so young that the next run looks at it again, it waits for that one; else
+     * its text counts for more than its files.
+     */
+    private void takeIn(Sifted sifted, Instant now) {
+        List<CarrierRecords.Received> again = new ArrayList<>();
+        for (CarrierRecords.Received message : sifted.missing()) {
+            if (!takeInWithFiles(message, sifted, again.size() >= MOST_WITHOUT_FILES)) {
+                again.add(message);
+            }
+        }
+        for (CarrierRecords.Received message : again) {
+            boolean isSeenAgain = message.createdAt().plus(OVERLAP).isAfter(now);
+            if (!takeInWithFiles(message, sifted, false) && !isSeenAgain) {
+                takeIn(message, List.of(), sifted);
+            }
+        }
+    }
+
+    /** Whether its files could be had, so that it was taken in. */
+    private boolean takeInWithFiles(CarrierRecords.Received message, Sifted sifted, boolean orStop) {
+        List<Media> files;
+        try {
+            files = message.hasFiles() ? carrier.media(message.id()) : List.of();
+        } catch (CarrierUnavailableException e) {
+            if (orStop) {
+                throw e;
+            }
+            return false;
+        }
+        takeIn(message, files, sifted);
+        return true;
+    }
+
+    private void takeIn(CarrierRecords.Received message, List<Media> files, Sifted sifted) {
+        if (isNew(message, files)) {
+            sifted.recovered++;
+            sifted.recoveredCovered += sifted.isCovered(message) ? 1 : 0;
+        }
+        recorded.add(message.id());
+    }
+
+    private boolean isNew(CarrierRecords.Received message, List<Media> files) {
         ReceiveMessage.Outcome outcome = receive.receive(new ReceiveMessage.Received(
                 message.id(),
                 message.from(),
                 message.to(),
                 message.text(),
                 message.segments(),
-                message.media(),
+                files,
                 null,
                 message.createdAt()));
         return outcome != ReceiveMessage.Outcome.DUPLICATE;
@@ -103,6 +143,8 @@ public final class RecoverIncoming {
         private final List<CarrierRecords.Received> missing = new ArrayList<>();
         private int listed;
         private int notCovered;
+        private int recovered;
+        private int recoveredCovered;
 
         Sifted(Instant start, Instant moment, @Nullable Instant mark) {
             this.start = start;

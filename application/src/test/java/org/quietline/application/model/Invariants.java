@@ -2,10 +2,12 @@ package org.quietline.application.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quietline.application.port.InMemoryStore;
@@ -15,6 +17,7 @@ import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.Origin;
 import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.optout.OptOutKeyword;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** What holds after every single step, whatever has happened. */
@@ -35,6 +38,7 @@ final class Invariants {
     private final boolean guesses;
     private final Map<MessageId, IncomingMessage> incoming = new HashMap<>();
     private final Map<MessageId, OutgoingMessage> outgoing = new HashMap<>();
+    private final Map<PhoneNumber, Instant> optedOut = new HashMap<>();
 
     /**
      * @param guesses whether reconciliation takes part: it pairs sends and references by time, so it may be mistaken
@@ -54,6 +58,7 @@ final class Invariants {
         assertThat(allOutgoing).as("no message vanishes").hasSizeGreaterThanOrEqualTo(outgoing.size());
         allIncoming.forEach(this::check);
         allOutgoing.forEach(this::check);
+        optOutsAreAsTheyWereTexted();
         eachReferenceHasOneOwner(allOutgoing);
         theCarrierAcceptedEachAtMostOnce();
         responseSentMeansAccepted(allIncoming, allOutgoing);
@@ -63,6 +68,35 @@ final class Invariants {
         IncomingMessage before = incoming.put(message.id(), message);
         if (before != null && !before.equals(message)) {
             assertThat(message).as("a message changes only by being answered").isEqualTo(before.answered());
+        }
+        if (before == null) {
+            message.optOut().ifPresent(keyword -> heed(keyword, message));
+        }
+        if (message.optOut().isPresent()) {
+            assertThat(message.acknowledgement())
+                    .as("STOP and its like get no answer")
+                    .isEmpty();
+        }
+    }
+
+    /** What a word does when it is stored. One from the carrier's log may be older than what is known. */
+    private void heed(OptOutKeyword keyword, IncomingMessage message) {
+        Instant at = message.timestamp();
+        if (keyword == OptOutKeyword.STOP && mayBeWrittenTo.contains(message.from())) {
+            optedOut.merge(message.from(), at, (one, other) -> one.isAfter(other) ? one : other);
+        } else if (keyword == OptOutKeyword.START) {
+            Instant marked = optedOut.get(message.from());
+            if (message.recoveredAt().isEmpty() || (marked != null && !marked.isAfter(at))) {
+                optedOut.remove(message.from());
+            }
+        }
+    }
+
+    private void optOutsAreAsTheyWereTexted() {
+        for (PhoneNumber person : mayBeWrittenTo) {
+            assertThat(store.userDirectory().find(person).orElseThrow().optedOutAt())
+                    .as("who is opted out")
+                    .isEqualTo(Optional.ofNullable(optedOut.get(person)));
         }
     }
 

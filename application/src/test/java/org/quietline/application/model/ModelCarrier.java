@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.quietline.application.port.CarrierRecords;
+import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SmsCarrier;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierReport;
 import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.Media;
 import org.quietline.domain.message.MessageId;
+import org.quietline.domain.message.MessageText;
 import org.quietline.domain.message.OutgoingMessage;
 import org.quietline.domain.phone.PhoneNumber;
 
@@ -32,6 +35,7 @@ final class ModelCarrier implements SmsCarrier, CarrierRecords {
     private final List<Taken> taken = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final List<Mood> moods;
+    private final boolean hidesTexts;
     private boolean kind;
 
     private enum Mood {
@@ -43,7 +47,8 @@ final class ModelCarrier implements SmsCarrier, CarrierRecords {
     }
 
     /** A message that was accepted, and how it ends. */
-    record Taken(MessageId id, PhoneNumber to, CarrierReference reference, Instant at, CarrierStatus end) {
+    record Taken(
+            MessageId id, PhoneNumber to, CarrierReference reference, Instant at, CarrierStatus end, MessageText text) {
         /** Everything that is ever reported of it, in the true order. */
         List<CarrierStatus> reports() {
             return end == CarrierStatus.SENT
@@ -59,6 +64,7 @@ final class ModelCarrier implements SmsCarrier, CarrierRecords {
         this.moods = random.ints(4, 0, Mood.values().length)
                 .mapToObj(mood -> Mood.values()[mood])
                 .toList();
+        this.hidesTexts = random.nextBoolean();
     }
 
     /** From now on everything is accepted, and every answer arrives. */
@@ -95,14 +101,28 @@ final class ModelCarrier implements SmsCarrier, CarrierRecords {
     private Taken accept(OutgoingMessage message) {
         CarrierReference reference = ScriptedCarrier.reference(taken.size() + 1);
         CarrierStatus end = ENDS.get(random.nextInt(ENDS.size()));
-        Taken row = new Taken(message.id(), message.to(), reference, clock.instant(), end);
+        Taken row = new Taken(message.id(), message.to(), reference, clock.instant(), end, shown(message));
         taken.add(row);
         return row;
+    }
+
+    /** As an account on trial shows it, now and then. */
+    private MessageText shown(OutgoingMessage message) {
+        String prefix = random.nextBoolean() ? "Sent from your trial account - " : "";
+        return MessageText.of(prefix + message.text().value());
     }
 
     @Override
     public void eachReceivedSince(Instant since, Consumer<Received> message) {
         received.stream().filter(row -> !row.createdAt().isBefore(since)).forEach(message);
+    }
+
+    @Override
+    public List<Media> media(MessageId message) {
+        if (!kind && random.nextInt(4) == 0) {
+            throw new CarrierUnavailableException("the files are not to be had", null);
+        }
+        return List.of(new Media("https://carrier.example/" + message, "image/png"));
     }
 
     @Override
@@ -112,7 +132,8 @@ final class ModelCarrier implements SmsCarrier, CarrierRecords {
                         && !row.at().isBefore(from)
                         && !row.at().isAfter(until)
                         && (kind || !row.at().plus(LAG).isAfter(clock.instant())))
-                .map(row -> new Accepted(row.reference(), row.at(), report(row, CarrierStatus.QUEUED), null))
+                .map(row -> new Accepted(
+                        row.reference(), row.at(), report(row, CarrierStatus.QUEUED), hidesTexts ? null : row.text()))
                 .toList();
     }
 

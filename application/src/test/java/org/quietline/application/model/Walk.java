@@ -33,6 +33,7 @@ final class Walk {
 
     private static final List<PhoneNumber> PEOPLE = List.of(Samples.ADA, Samples.BOB, Samples.person(3));
     private static final Set<PhoneNumber> REGISTERED = Set.of(Samples.ADA, Samples.BOB);
+    private static final List<String> TEXTS = List.of("Hello", "Hello", "Hello", "STOP", "START", "HELP");
     private static final List<Duration> PASSING =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(31), Duration.ofSeconds(61), Duration.ofMinutes(3));
 
@@ -135,8 +136,15 @@ final class Walk {
         List<CarrierRecords.Received> known = carrier.received();
         if (known.size() < MOST_MESSAGES && random.nextBoolean()) {
             PhoneNumber from = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            String text = TEXTS.get(random.nextInt(TEXTS.size()));
             carrier.receives(new CarrierRecords.Received(
-                    Samples.sm(known.size()), from, DESK, Samples.text("Hello"), clock.instant(), 1, List.of()));
+                    Samples.sm(known.size()),
+                    from,
+                    DESK,
+                    Samples.text(text),
+                    clock.instant(),
+                    1,
+                    random.nextInt(4) == 0));
         }
         if (!known.isEmpty()) {
             webhook(known.get(random.nextInt(known.size())), any());

@@ -46,8 +46,9 @@ public interface CarrierRecordsContract {
             assertThat(message.createdAt())
                     .isBetween(before.minusSeconds(1), carrier.now().plusSeconds(1));
             assertThat(message.segments()).isPositive();
-            assertThat(message.media()).isEmpty();
+            assertThat(message.hasFiles()).isFalse();
         });
+        assertThat(carrier.records().media(id)).isEmpty();
     }
 
     @Test
@@ -136,12 +137,14 @@ public interface CarrierRecordsContract {
     default void a_log_that_cannot_be_read_is_told_without_personal_data() {
         CarrierUnderTest carrier = newCarrier();
         CarrierReference reference = sends(carrier, 1, ADA, "A secret");
+        MessageId incoming = carrier.receives(ADA, "A secret");
         carrier.hidesRecords();
         Instant now = carrier.now();
         CarrierRecords records = carrier.records();
         assertUnavailable(() -> records.eachReceivedSince(now.minusSeconds(60), message -> {}));
         assertUnavailable(() -> records.acceptedFor(ADA, now.minusSeconds(60), now));
         assertUnavailable(() -> records.report(reference));
+        assertUnavailable(() -> records.media(incoming));
     }
 
     private static void assertUnavailable(ThrowingCallable reading) {

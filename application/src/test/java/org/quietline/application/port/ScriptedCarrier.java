@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,8 @@ import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierReport;
 import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.Media;
+import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
 import org.quietline.domain.phone.PhoneNumber;
 
@@ -34,6 +39,8 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
     private final List<OutgoingMessage> offered = new CopyOnWriteArrayList<>();
     private final List<Row> accepted = new CopyOnWriteArrayList<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<MessageId, List<Media>> files = new ConcurrentHashMap<>();
+    private final Set<MessageId> hiddenFiles = ConcurrentHashMap.newKeySet();
     private final AtomicInteger references = new AtomicInteger();
     private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
@@ -115,6 +122,16 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
         received.add(message);
     }
 
+    /** The files that came with a message; the carrier cannot tell them when there are none. */
+    public void hasFiles(MessageId message, List<Media> media) {
+        if (media.isEmpty()) {
+            hiddenFiles.add(message);
+        } else {
+            hiddenFiles.remove(message);
+            files.put(message, media);
+        }
+    }
+
     /** Puts a message into the carrier's log of what it accepted for this recipient. */
     public void hasAccepted(PhoneNumber to, Accepted message) {
         accepted.add(new Row(to, message));
@@ -170,6 +187,15 @@ public final class ScriptedCarrier implements SmsCarrier, CarrierRecords {
         List<Received> rows = new ArrayList<>(received);
         Collections.reverse(rows);
         rows.stream().filter(row -> !row.createdAt().isBefore(since)).forEach(message);
+    }
+
+    @Override
+    public List<Media> media(MessageId message) {
+        checkRecords();
+        if (hiddenFiles.contains(message)) {
+            throw new CarrierUnavailableException("the files are not to be had", null);
+        }
+        return files.getOrDefault(message, List.of());
     }
 
     @Override

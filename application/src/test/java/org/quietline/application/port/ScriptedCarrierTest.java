@@ -4,7 +4,6 @@ import static org.quietline.application.port.Samples.DESK;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.quietline.application.port.SmsCarrier.Answer;
@@ -92,7 +91,7 @@ class ScriptedCarrierTest implements SmsCarrierContract, CarrierRecordsContract 
         public MessageId receives(PhoneNumber from, String text) {
             MessageId id = Samples.sm(9_000 + received.incrementAndGet());
             carrier.hasReceived(
-                    new CarrierRecords.Received(id, from, DESK, Samples.text(text), clock.instant(), 1, List.of()));
+                    new CarrierRecords.Received(id, from, DESK, Samples.text(text), clock.instant(), 1, false));
             return id;
         }
 

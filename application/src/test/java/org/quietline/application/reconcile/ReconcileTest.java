@@ -19,7 +19,6 @@ import static org.quietline.application.port.Samples.unconfirmed;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.Desk;
@@ -61,7 +60,7 @@ class ReconcileTest {
     }
 
     private void texted(int n, PhoneNumber from, Instant at, String text) {
-        desk.carrier.hasReceived(new CarrierRecords.Received(sm(n), from, DESK, text(text), at, 2, List.of()));
+        desk.carrier.hasReceived(new CarrierRecords.Received(sm(n), from, DESK, text(text), at, 2, false));
     }
 
     private void hasAccepted(int n, Instant at, @Nullable String text) {
@@ -176,6 +175,15 @@ class ReconcileTest {
                         new ServiceEvent.Reconciled(3, 3, 0, 0, 0, 0, 0),
                         new ServiceEvent.Reconciled(3, 0, 0, 0, 0, 0, 0),
                         new ServiceEvent.Reconciled(4, 1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_message_that_the_carrier_dates_to_the_very_beginning_is_taken_in() {
+        Instant before = NOON.minus(RecoverIncoming.OVERLAP);
+        desk.store.watermarks().advance(RecoverIncoming.WATERMARK, NOON);
+        desk.store.watermarks().advance("incoming-deep", NOON);
+        texted(1, ADA, before);
+        assertThat(runAfter(LATER).recovered()).isEqualTo(1);
     }
 
     @Test

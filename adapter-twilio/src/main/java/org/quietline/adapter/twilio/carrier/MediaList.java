@@ -30,7 +30,7 @@ final class MediaList {
 
     /**
      * The files, at the address that a webhook would have named; none when they are not to be had, as when they have
-     * been deleted. When Twilio has trouble, it is asked again with the next run.
+     * been deleted. Trouble at Twilio is told as such.
      */
     List<Media> of(MessageId message) {
         List<Media> media = new ArrayList<>();

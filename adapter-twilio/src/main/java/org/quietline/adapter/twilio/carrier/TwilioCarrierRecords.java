@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierReport;
+import org.quietline.domain.message.Media;
+import org.quietline.domain.message.MessageId;
 import org.quietline.domain.phone.PhoneNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,7 @@ final class TwilioCarrierRecords implements CarrierRecords {
 
     @Override
     public void eachReceivedSince(Instant since, Consumer<Received> message) {
-        Inbox inbox = new Inbox(since.truncatedTo(ChronoUnit.SECONDS), message);
+        Inbox inbox = new Inbox(since, message);
         for (Map<String, String> mailbox : mailboxes()) {
             Map<String, String> dated = new HashMap<>(mailbox);
             dated.put("DateSent>", TIME.format(since.minus(MARGIN)));
@@ -87,6 +89,11 @@ final class TwilioCarrierRecords implements CarrierRecords {
 
     private List<LoggedRow> read(List<JsonNode> rows) {
         return rows.stream().flatMap(row -> log.row(row).stream()).toList();
+    }
+
+    @Override
+    public List<Media> media(MessageId message) {
+        return media.of(message);
     }
 
     @Override
@@ -140,7 +147,9 @@ final class TwilioCarrierRecords implements CarrierRecords {
                 .map(row -> row.report(clock.instant()));
     }
 
-    /** Sifts rows: each message of ours once, with its media. */
+    /**
+     * Sifts rows: each message of ours once. One without any time is as old as may be, so that nobody is answered late.
+     */
     private final class Inbox {
         private final Instant since;
         private final Consumer<Received> receiver;
@@ -170,12 +179,13 @@ final class TwilioCarrierRecords implements CarrierRecords {
                         row.text(),
                         row.createdAt().orElse(since),
                         row.segments(),
-                        row.hasMedia() ? media.of(row.id()) : List.of()));
+                        row.hasMedia()));
             }
         }
 
         private boolean isTooOld(LoggedRow row) {
-            return row.createdAt().filter(at -> at.isBefore(since)).isPresent();
+            Instant first = since.truncatedTo(ChronoUnit.SECONDS);
+            return row.createdAt().filter(at -> at.isBefore(first)).isPresent();
         }
 
         private boolean isOurs(LoggedRow row) {

@@ -18,6 +18,7 @@ import static org.quietline.adapter.twilio.carrier.ScriptedServer.status;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.quietline.adapter.twilio.carrier.ScriptedServer.Step;
 import org.quietline.application.port.CarrierRecords.Received;
 import org.quietline.application.port.CarrierUnavailableException;
 import org.quietline.domain.message.Media;
+import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.MessageText;
 
 /** Which incoming messages are read from Twilio's log, page by page. */
@@ -65,7 +67,7 @@ class ReceivedLogTest {
                     assertThat(message.text()).isEqualTo(MessageText.of("Text 1"));
                     assertThat(message.createdAt()).isEqualTo(NOON.plusSeconds(5));
                     assertThat(message.segments()).isEqualTo(2);
-                    assertThat(message.media()).isEmpty();
+                    assertThat(message.hasFiles()).isFalse();
                 });
     }
 
@@ -144,34 +146,52 @@ class ReceivedLogTest {
     }
 
     @Test
-    void files_are_asked_for_when_there_are_some() throws IOException {
-        String media = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages/" + sid(1) + "/Media";
+    void one_without_any_time_is_as_old_as_what_was_asked_for() throws IOException {
+        Instant since = NOON.plusMillis(700);
         try (ScriptedServer server = ScriptedServer.of(
-                        status(200, page(null, row(1, "inbound", NOON, ",\"num_media\":\"2\""))),
-                        status(
-                                200,
-                                "{\"media_list\":[{\"uri\":\"" + media + "/ME1.json\",\"content_type\":\"image/png\"},"
-                                        + "{\"uri\":\"" + media + "/ME2.json\"},{\"uri\":\"https://evil.example\"},{}],"
-                                        + "\"next_page_uri\":null}"),
-                        NONE);
+                        status(200, page(null, row(1, "inbound", NOON, ",\"date_created\":null"))), NONE);
                 TwilioAccount account = account(server, null)) {
             List<Received> found = new ArrayList<>();
-            account.records().eachReceivedSince(NOON, found::add);
-            assertThat(found.getFirst().media())
-                    .containsExactly(
-                            new Media(server.url() + media + "/ME1", "image/png"),
-                            new Media(server.url() + media + "/ME2", "application/octet-stream"));
-            assertThat(server.asked.get(1).line()).startsWith("GET " + media + ".json");
+            account.records().eachReceivedSince(since, found::add);
+            assertThat(found).extracting(Received::createdAt).containsExactly(since);
         }
     }
 
     @Test
-    void files_that_are_gone_do_not_keep_a_message_away() throws IOException {
-        Step withFiles = status(200, page(null, row(1, "inbound", NOON, ",\"num_media\":\"1\"")));
-        assertThat(received(null, withFiles, status(404, "{\"code\":20404}"), NONE))
-                .singleElement()
-                .satisfies(message -> assertThat(message.media()).isEmpty());
-        assertThatExceptionOfType(CarrierUnavailableException.class)
-                .isThrownBy(() -> received(null, withFiles, status(503, ""), NONE));
+    void files_are_told_when_they_are_asked_for_and_not_before() throws IOException {
+        String media = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages/" + sid(1) + "/Media";
+        try (ScriptedServer server = ScriptedServer.of(
+                        status(200, page(null, row(1, "inbound", NOON, ",\"num_media\":\"2\""))),
+                        NONE,
+                        NONE,
+                        NONE,
+                        status(
+                                200,
+                                "{\"media_list\":[{\"uri\":\"" + media + "/ME1.json\",\"content_type\":\"image/png\"},"
+                                        + "{\"uri\":\"" + media + "/ME2.json\"},{\"uri\":\"https://evil.example\"},{}],"
+                                        + "\"next_page_uri\":null}"));
+                TwilioAccount account = account(server, null)) {
+            List<Received> found = new ArrayList<>();
+            account.records().eachReceivedSince(NOON, found::add);
+            assertThat(found).singleElement().matches(Received::hasFiles);
+            assertThat(server.asked).hasSize(4);
+
+            assertThat(account.records().media(found.getFirst().id()))
+                    .containsExactly(
+                            new Media(server.url() + media + "/ME1", "image/png"),
+                            new Media(server.url() + media + "/ME2", "application/octet-stream"));
+            assertThat(server.asked.getLast().line()).startsWith("GET " + media + ".json");
+        }
+    }
+
+    @Test
+    void files_that_are_gone_are_none_and_trouble_is_told() throws IOException {
+        try (ScriptedServer server = ScriptedServer.of(status(404, "{\"code\":20404}"), status(503, ""));
+                TwilioAccount account = account(server, null)) {
+            MessageId message = new MessageId(sid(1));
+            assertThat(account.records().media(message)).isEmpty();
+            assertThatExceptionOfType(CarrierUnavailableException.class)
+                    .isThrownBy(() -> account.records().media(message));
+        }
     }
 }

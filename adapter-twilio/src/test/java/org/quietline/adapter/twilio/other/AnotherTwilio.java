@@ -27,8 +27,8 @@ import org.quietline.adapter.twilio.other.Wire.Told;
  * everything.
  */
 public final class AnotherTwilio implements AutoCloseable {
-    private static final Pattern PATH =
-            Pattern.compile("/2010-04-01/Accounts/(AC[0-9a-f]{32})/Messages(?:/([A-Z]{2}[0-9a-f]{32}))?\\.json");
+    private static final Pattern PATH = Pattern.compile(
+            "/2010-04-01/Accounts/(AC[0-9a-f]{32})/Messages(?:/([A-Z]{2}[0-9a-f]{32})(/Media)?)?\\.json");
 
     private final String account;
     private final String credentials;
@@ -142,6 +142,9 @@ public final class AnotherTwilio implements AutoCloseable {
         }
         if (!readable.get()) {
             return error(503, 20503, "Service unavailable", Map.of("Retry-After", "1"));
+        }
+        if (path.group(3) != null) {
+            return told(200, "{\"media_list\":[],\"end\":0,\"next_page_uri\":null,\"page\":0}");
         }
         return path.group(2) == null
                 ? told(200, book.page(Form.parsed(asked.target().getRawQuery())))
