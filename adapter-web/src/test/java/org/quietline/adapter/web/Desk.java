@@ -212,7 +212,7 @@ final class Desk implements AutoCloseable {
             }
 
             @Override
-            public String decoy() {
+            public String decoy(String name) {
                 return "hash of what nobody knows";
             }
         };

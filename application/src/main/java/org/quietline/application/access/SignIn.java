@@ -75,8 +75,8 @@ public final class SignIn {
             return new Outcome.TooMany(attempt.pause());
         }
         Optional<Operator> operator = operators.operator(name);
-        boolean matches =
-                passwords.matches(password, operator.map(Operator::passwordHash).orElseGet(passwords::decoy));
+        boolean matches = passwords.matches(
+                password, operator.map(Operator::passwordHash).orElseGet(() -> passwords.decoy(name)));
         if (operator.isEmpty() || !matches) {
             if (attempt.isLastFree()) {
                 audit.write(

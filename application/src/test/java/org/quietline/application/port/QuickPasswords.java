@@ -34,7 +34,7 @@ public final class QuickPasswords implements PasswordCheck {
     }
 
     @Override
-    public String decoy() {
+    public String decoy(String name) {
         return DECOY;
     }
 }

@@ -3,11 +3,16 @@ package org.quietline.bootstrap.security;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.quietline.application.port.PasswordCheck;
-import org.quietline.application.port.Secrets;
 
 /**
  * Argon2id with 19 MiB, two passes and one lane, as OWASP recommends. Each hash takes its whole memory, so only two are
@@ -20,27 +25,45 @@ public final class Argon2PasswordCheck implements PasswordCheck {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Semaphore running = new Semaphore(AT_ONCE, true);
-    private final String decoy;
+    private final List<Decoy> decoys;
+
+    /** Stands in for the hash of a known operator: of the same form and cost, and nobody's. */
+    private record Decoy(String original, String hash) {
+        static Decoy of(String original) {
+            int salt = original.lastIndexOf('$', original.lastIndexOf('$') - 1);
+            StringBuilder hash = new StringBuilder(original.substring(0, salt));
+            for (String part : original.substring(salt + 1).split("\\$", -1)) {
+                byte[] bytes = new byte[Base64.getDecoder().decode(part).length];
+                RANDOM.nextBytes(bytes);
+                hash.append('$').append(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+            }
+            return new Decoy(original, hash.toString());
+        }
+
+        /** How much this one suits the name: the same on every instance, and nothing that a stranger could work out. */
+        String rank(String name) {
+            try {
+                byte[] both = (original + " " + name).getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(both));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
 
     /**
      * Wires the check.
      *
-     * @param secrets where the password that nobody knows comes from
-     * @param known the hashes of the operators. The decoy costs what the costliest of them does: else the time that an
-     *     answer takes would tell who is an operator.
+     * @param known the hashes of the operators. A name that nobody has costs what some operator's does: were it always
+     *     the usual cost, or the highest, the time of an answer would tell those whose hash costs something else.
      */
-    public Argon2PasswordCheck(Secrets secrets, List<String> known) {
-        Argon2Function costliest = known.stream()
-                .map(Argon2Function::getInstanceFromHash)
-                .max(Comparator.comparingLong(Argon2PasswordCheck::cost))
-                .orElseGet(Argon2PasswordCheck::usual);
-        decoy = hash(secrets.next(), costliest);
-    }
-
-    private static long cost(Argon2Function function) {
-        return (long) function.getMemory() * function.getIterations();
+    public Argon2PasswordCheck(List<String> known) {
+        decoys = (known.isEmpty() ? List.of(hash("nobody")) : known)
+                .stream().map(Decoy::of).toList();
     }
 
     private static Argon2Function usual() {
@@ -48,13 +71,9 @@ public final class Argon2PasswordCheck implements PasswordCheck {
                 MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID, Argon2Function.ARGON2_VERSION_13);
     }
 
-    private static String hash(String password, Argon2Function function) {
-        return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
-    }
-
     /** A new hash of the password, in the PHC string format. */
     public static String hash(String password) {
-        return hash(password, usual());
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(usual()).getResult();
     }
 
     @Override
@@ -71,7 +90,10 @@ public final class Argon2PasswordCheck implements PasswordCheck {
     }
 
     @Override
-    public String decoy() {
-        return decoy;
+    public String decoy(String name) {
+        return decoys.stream()
+                .max(Comparator.comparing(decoy -> decoy.rank(name)))
+                .orElseThrow()
+                .hash();
     }
 }

@@ -113,11 +113,9 @@ final class Desk {
                 new CheckReadiness(store.storeCheck(), executor, clock),
                 new SignIn(
                         operators,
-                        new Argon2PasswordCheck(
-                                secrets,
-                                settings.operators().stream()
-                                        .map(Credential::hash)
-                                        .toList()),
+                        new Argon2PasswordCheck(settings.operators().stream()
+                                .map(Credential::hash)
+                                .toList()),
                         store.sessions(),
                         secrets,
                         audit,
