@@ -30,6 +30,7 @@ final class Fleet implements AutoCloseable {
     private final TwilioSimulator simulator;
     private final List<Quietline> instances = new ArrayList<>();
     private final Canary canary;
+    private final ServeSettings settings;
 
     /**
      * Starts them all.
@@ -38,13 +39,22 @@ final class Fleet implements AutoCloseable {
      * @param phones the numbers that text
      */
     Fleet(int size, int firestorePort, List<String> phones) throws IOException {
-        canary = new Canary(phones.toArray(String[]::new));
+        this(size, firestorePort, phones, Duration.ofMillis(20));
+    }
+
+    /**
+     * The same with a carrier of this pace.
+     *
+     * @param pace how long each step of a message takes
+     */
+    Fleet(int size, int firestorePort, List<String> phones, Duration pace) throws IOException {
+        canary = Canary.amongMany(phones);
         simulator = TwilioSimulator.start(SimulatorConfig.defaults()
                 .withAccount(Installation.ACCOUNT, Installation.AUTH_TOKEN)
                 .withNumbers(OURS)
-                .withPace(Duration.ofMillis(20))
-                .withIncomingWebhook(URI.create(base() + "/webhooks/twilio/incoming#rc=3&rp=all")));
-        ServeSettings settings = settings(firestorePort);
+                .withPace(pace)
+                .withIncomingWebhook(URI.create(base() + "/webhooks/twilio/incoming#rc=5&rp=all")));
+        settings = settings(firestorePort);
         for (int n = 0; n < size; n++) {
             Quietline instance = Quietline.start(settings);
             instances.add(instance);
@@ -84,10 +94,20 @@ final class Fleet implements AutoCloseable {
                 "ACKNOWLEDGEMENTS_PER_HOUR",
                 "0",
                 "RECONCILE_EVERY",
-                "PT0S"));
+                "PT1M"));
         Reading<ServeSettings> reading = Settings.forServing(Environment.of(variables));
         assertThat(reading).isInstanceOf(Reading.Complete.class);
         return ((Reading.Complete<ServeSettings>) reading).settings();
+    }
+
+    /** What each of them is told. */
+    ServeSettings settings() {
+        return settings;
+    }
+
+    /** Also passes requests to the one address on to what listens on this port. */
+    void join(int port) {
+        address.to(port);
     }
 
     /** The one address of all. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An open page, as a browser has it: takes the rows that come, asks again from where it was when the stream ends, and
- * reads the list again when it is told that it may have missed something.
+ * An open page, as a browser has it: shows what is there when it is opened, takes the rows that come, asks again from
+ * where it was when the stream ends, and reads the list again when it is told that it may have missed something.
  */
 final class LivePage implements AutoCloseable {
     private static final Pattern ROW = Pattern.compile("id=\"m-([A-Za-z0-9_-]+)\"");
@@ -72,7 +73,7 @@ final class LivePage implements AutoCloseable {
         while (!closed.get()) {
             try {
                 follow();
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 open.set(false);
             } catch (InterruptedException e) {
                 return;
@@ -83,10 +84,14 @@ final class LivePage implements AutoCloseable {
     private void follow() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/live?view=" + view))
                 .header("Authorization", "Bearer " + Installation.TOKEN);
-        if (!last.isEmpty()) {
+        boolean isFirst = last.isEmpty();
+        if (!isFirst) {
             request.header("Last-Event-ID", last);
         }
         try (Stream<String> lines = lines(request.build())) {
+            if (isFirst) {
+                readAll();
+            }
             open.set(true);
             String event = "";
             for (String line : (Iterable<String>) lines::iterator) {
@@ -101,6 +106,12 @@ final class LivePage implements AutoCloseable {
         }
     }
 
+    private void readAll() throws IOException, InterruptedException {
+        for (JsonNode message : Fleet.all(client, "/messages/" + view)) {
+            shown.add(message.get("id").asText());
+        }
+    }
+
     private Stream<String> lines(HttpRequest request) throws IOException, InterruptedException {
         return new BufferedReader(new InputStreamReader(
                         http.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))
@@ -111,9 +122,7 @@ final class LivePage implements AutoCloseable {
         switch (event) {
             case "gap" -> {
                 gaps.incrementAndGet();
-                for (JsonNode message : Fleet.all(client, "/messages/" + view)) {
-                    shown.add(message.get("id").asText());
-                }
+                readAll();
             }
             case "store" -> states.add(line.substring("data: ".length()));
             default -> {

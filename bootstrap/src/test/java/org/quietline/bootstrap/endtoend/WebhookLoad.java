@@ -11,21 +11,28 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Phones that text without a pause, one webhook after the other, and what the webhooks were answered. */
+/**
+ * Phones that text, each one webhook after the other with a pause between, and what the webhooks were answered. The
+ * pause bounds the load: without it a quiet machine takes in messages faster than the pages and listings of a test can
+ * read them again.
+ */
 final class WebhookLoad implements AutoCloseable {
     /** What is not answered by then counts as not answered. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    /** Between the answer to a phone's webhook and its next one. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
     /**
@@ -35,28 +42,35 @@ final class WebhookLoad implements AutoCloseable {
      */
     WebhookLoad(String base, String run, List<String> phones) {
         for (String phone : phones) {
-            threads.add(Thread.ofVirtual().start(() -> text(base, run, phone)));
+            threads.add(Thread.ofVirtual().start(() -> textUntilClosed(base, run, phone)));
+        }
+    }
+
+    private void textUntilClosed(String base, String run, String phone) {
+        try {
+            do {
+                text(base, run, phone);
+            } while (!closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void text(String base, String run, String phone) {
-        while (!closed.get()) {
-            int n = number.incrementAndGet();
-            String sid = "SM" + run + "%030x".formatted(n);
-            HttpRequest webhook =
-                    Installation.announcement(base, Installation.AUTH_TOKEN, sid, phone, "Text " + run + n);
-            try {
-                HttpResponse<String> answer = http.sendAsync(webhook, BodyHandlers.ofString())
-                        .orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
-                        .join();
-                switch (answer.statusCode()) {
-                    case 200 -> accepted.add(sid);
-                    case 503 -> refused.incrementAndGet();
-                    default -> wrong.add("answer " + answer.statusCode());
-                }
-            } catch (CompletionException e) {
-                wrong.add("no answer: " + e.getCause());
+        int n = number.incrementAndGet();
+        String sid = "SM" + run + "%030x".formatted(n);
+        HttpRequest webhook = Installation.announcement(base, Installation.AUTH_TOKEN, sid, phone, "Text " + run + n);
+        try {
+            HttpResponse<String> answer = http.sendAsync(webhook, BodyHandlers.ofString())
+                    .orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            switch (answer.statusCode()) {
+                case 200 -> accepted.add(sid);
+                case 503 -> refused.incrementAndGet();
+                default -> wrong.add("answer " + answer.statusCode());
             }
+        } catch (CompletionException e) {
+            wrong.add("no answer: " + e.getCause());
         }
     }
 
@@ -77,7 +91,7 @@ final class WebhookLoad implements AutoCloseable {
 
     /** Sends no more, and waits for the last answers. */
     void end() {
-        closed.set(true);
+        closed.countDown();
         for (Thread thread : threads) {
             try {
                 thread.join();
