@@ -3,7 +3,9 @@ package org.quietline.application.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.quietline.application.audit.Audit;
 import org.quietline.application.port.OperatorDirectory;
 import org.quietline.application.port.Sessions;
@@ -20,6 +22,13 @@ public final class CheckAccess {
     /** How long a session lasts at most. */
     public static final Duration ABSOLUTE = Duration.ofHours(12);
 
+    /**
+     * How long what a page does by itself goes on with what was last seen of its session: a store may bill each look.
+     * So much later at most is it noticed that the session was ended in another process.
+     */
+    public static final Duration FRESH = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 1_000;
     private static final Duration NOTE_USE_EVERY = Duration.ofMinutes(5);
     private static final int LONGEST_TOKEN = 512;
 
@@ -27,6 +36,10 @@ public final class CheckAccess {
     private final OperatorDirectory operators;
     private final Audit audit;
     private final InstantSource clock;
+    private final Map<String, Seen> latest = new ConcurrentHashMap<>();
+
+    /** A session as it was seen at this time. */
+    private record Seen(Session session, Instant at) {}
 
     /** Whether a request is the user's own doing: what a page does by itself does not keep a session alive. */
     public enum Use {
@@ -46,7 +59,8 @@ public final class CheckAccess {
 
     /** The person to whom this session token belongs, if the session is alive. */
     public Optional<Principal> session(String token, Use use) {
-        return alive(token).map(session -> {
+        Optional<Session> alive = use == Use.BY_ITSELF ? seenLately(token).or(() -> alive(token)) : alive(token);
+        return alive.map(session -> {
             Instant now = clock.instant();
             if (use == Use.BY_HAND && !session.usedAt().plus(NOTE_USE_EVERY).isAfter(now)) {
                 sessions.touch(session.tokenHash(), now);
@@ -64,12 +78,36 @@ public final class CheckAccess {
     public void signOut(String token) {
         alive(token).ifPresent(session -> {
             sessions.end(session.tokenHash(), clock.instant());
+            latest.remove(session.tokenHash());
             audit.write(session.operator(), "sign-out", "", "");
         });
     }
 
     private Optional<Session> alive(String token) {
-        return isPlausible(token) ? sessions.find(Hashes.of(token)).filter(this::isAlive) : Optional.empty();
+        if (!isPlausible(token)) {
+            return Optional.empty();
+        }
+        String hash = Hashes.of(token);
+        Optional<Session> alive = sessions.find(hash).filter(this::isAlive);
+        alive.ifPresentOrElse(this::remember, () -> latest.remove(hash));
+        return alive;
+    }
+
+    private void remember(Session session) {
+        if (latest.size() >= MOST_REMEMBERED) {
+            latest.clear();
+        }
+        latest.put(session.tokenHash(), new Seen(session, clock.instant()));
+    }
+
+    private Optional<Session> seenLately(String token) {
+        if (!isPlausible(token)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(latest.get(Hashes.of(token)))
+                .filter(seen -> clock.instant().isBefore(seen.at().plus(FRESH)))
+                .map(Seen::session)
+                .filter(this::isAlive);
     }
 
     private boolean isAlive(Session session) {

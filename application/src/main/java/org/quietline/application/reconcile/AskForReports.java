@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.Stored;
@@ -33,10 +35,19 @@ public final class AskForReports {
     /** Past messages that all came to be sent at one moment. */
     private static final Duration LEAST_PROGRESS = Duration.ofMillis(1);
 
+    /** Of so many messages at the beginning of the time in question one can be read, or it is as if there were none. */
+    private static final int A_FEW = 3;
+
     private final CarrierRecords carrier;
     private final MessageLog log;
     private final RecordDelivery record;
     private final Watermarks watermarks;
+
+    /**
+     * How far this process knows that messages were asked after. It is stored only by a run that found messages: the
+     * others are as good as not made, and a store may bill each look at the mark.
+     */
+    private final AtomicReference<@Nullable Instant> known = new AtomicReference<>();
 
     /** Wires the collaborator. */
     public AskForReports(CarrierRecords carrier, MessageLog log, RecordDelivery record, Watermarks watermarks) {
@@ -48,7 +59,13 @@ public final class AskForReports {
 
     /** How many messages had news. */
     int ask(Instant now) {
-        Instant last = watermarks.find(WATERMARK).orElse(now.minus(FIRST_RUN));
+        Instant lastHere = known.get();
+        if (lastHere != null && isNothingSilent(lastHere, now)) {
+            known.set(later(now, lastHere));
+            return 0;
+        }
+        Instant stored = watermarks.find(WATERMARK).orElse(now.minus(FIRST_RUN));
+        Instant last = lastHere == null ? stored : later(stored, lastHere);
         Instant reached = now;
         int news = 0;
         for (Duration age : AGES) {
@@ -64,8 +81,20 @@ public final class AskForReports {
                 reached = here.isBefore(reached) ? here : reached;
             }
         }
-        watermarks.advance(WATERMARK, reached.isAfter(last) ? reached : last.plus(LEAST_PROGRESS));
+        Instant next = reached.isAfter(last) ? reached : last.plus(LEAST_PROGRESS);
+        watermarks.advance(WATERMARK, next);
+        known.set(next);
         return news;
+    }
+
+    /** Whether there is no message of any age that has to be asked after: one look instead of one for each age. */
+    private boolean isNothingSilent(Instant last, Instant now) {
+        return log.unreported(last.minus(AGES.getLast()), now.minus(AGES.getFirst()), A_FEW)
+                .isEmpty();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private boolean hasNews(OutgoingMessage message) {

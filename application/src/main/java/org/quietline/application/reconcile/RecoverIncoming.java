@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.CarrierRecords;
@@ -43,6 +44,9 @@ public final class RecoverIncoming {
     private final Watermarks watermarks;
     private final RecentlySeen<MessageId> recorded = new RecentlySeen<>(50_000);
 
+    /** The latest deep run that this process knows of; there may have been a later one, never none. */
+    private final AtomicReference<Instant> lastDeep = new AtomicReference<>(Instant.MIN);
+
     /** How many messages the carrier showed, how many of them no earlier run covered, and how many were new to us. */
     record Found(int listed, int compared, int recovered) {}
 
@@ -56,10 +60,7 @@ public final class RecoverIncoming {
 
     /** @param from where to begin, or null to go on from the watermark */
     Found recover(@Nullable Instant from, Instant now) {
-        boolean deep = watermarks
-                .find(DEEP_WATERMARK)
-                .map(last -> !last.plus(DEEP_EVERY).isAfter(now))
-                .orElse(true);
+        boolean deep = isTimeForADeepRun(now);
         @Nullable Instant mark = watermarks.find(WATERMARK).orElse(null);
         Instant start = from != null ? from : start(mark == null ? now : mark, deep);
         Sifted sifted = new Sifted(start, now, mark);
@@ -69,9 +70,19 @@ public final class RecoverIncoming {
             watermarks.advance(WATERMARK, now.minus(MINIMUM_AGE));
             if (deep) {
                 watermarks.advance(DEEP_WATERMARK, now);
+                lastDeep.set(now);
             }
         }
         return new Found(sifted.listed, sifted.notCovered + sifted.recoveredCovered, sifted.recovered);
+    }
+
+    /** The mark only moves forward: while the one known here is recent, the stored one is, and need not be read. */
+    private boolean isTimeForADeepRun(Instant now) {
+        if (lastDeep.get().plus(DEEP_EVERY).isAfter(now)) {
+            return false;
+        }
+        lastDeep.set(watermarks.find(DEEP_WATERMARK).orElse(Instant.MIN));
+        return !lastDeep.get().plus(DEEP_EVERY).isAfter(now);
     }
 
     private static Instant start(Instant mark, boolean deep) {

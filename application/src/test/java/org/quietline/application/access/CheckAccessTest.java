@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quietline.application.port.MutableClock.NOON;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quietline.application.access.CheckAccess.Use;
+import org.quietline.application.port.Sessions;
 import org.quietline.application.port.Sessions.Session;
+import org.quietline.application.port.Trouble;
 
 class CheckAccessTest {
     private static final Principal OLGA = new Principal("olga", true);
@@ -71,6 +74,64 @@ class CheckAccessTest {
         door.clock.advance(Duration.ofMillis(1));
         door.access.session(token, Use.BY_HAND);
         assertThat(stored(token).usedAt()).isEqualTo(NOON.plusSeconds(300));
+    }
+
+    @Test
+    void what_pages_do_by_themselves_looks_at_the_session_once_a_minute() {
+        String token = door.token();
+        AtomicInteger looks = new AtomicInteger();
+        CheckAccess access = door.accessWith(Trouble.inFrontOf(Sessions.class, door.store.sessions(), new Trouble() {
+            @Override
+            public void before(String operation) {
+                looks.incrementAndGet();
+            }
+
+            @Override
+            public void after(String operation) {}
+        }));
+        for (int i = 0; i < 30; i++) {
+            assertThat(access.session(token, Use.BY_ITSELF)).contains(OLGA);
+            door.clock.advance(Duration.ofSeconds(20));
+        }
+        assertThat(looks).hasValue(10);
+    }
+
+    @Test
+    void a_page_notices_within_a_minute_that_its_session_was_ended_elsewhere() {
+        String token = door.token();
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.accessWith(door.store.sessions()).signOut(token);
+        door.clock.advance(CheckAccess.FRESH.minusMillis(1));
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.clock.advance(Duration.ofMillis(1));
+        assertThat(door.access.session(token, Use.BY_ITSELF)).isEmpty();
+    }
+
+    @Test
+    void nothing_can_be_done_by_hand_once_the_session_was_ended_elsewhere() {
+        String token = door.token();
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.accessWith(door.store.sessions()).signOut(token);
+        assertThat(door.access.session(token, Use.BY_HAND)).isEmpty();
+        assertThat(door.access.session(token, Use.BY_ITSELF)).isEmpty();
+    }
+
+    @Test
+    void a_page_notices_at_once_that_its_session_was_ended_here() {
+        String token = door.token();
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.access.signOut(token);
+        assertThat(door.access.session(token, Use.BY_ITSELF)).isEmpty();
+    }
+
+    @Test
+    void a_page_goes_on_when_its_session_was_used_elsewhere() {
+        String token = door.token();
+        door.clock.advance(CheckAccess.IDLE.minusSeconds(20));
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
+        door.accessWith(door.store.sessions()).session(token, Use.BY_HAND);
+        door.clock.advance(Duration.ofSeconds(30));
+        assertThat(door.access.session(token, Use.BY_ITSELF)).contains(OLGA);
     }
 
     private Session stored(String token) {

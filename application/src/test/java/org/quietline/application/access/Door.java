@@ -9,6 +9,7 @@ import org.quietline.application.port.ListedOperators;
 import org.quietline.application.port.MutableClock;
 import org.quietline.application.port.QuickPasswords;
 import org.quietline.application.port.SequentialIds;
+import org.quietline.application.port.Sessions;
 
 /** The way in, over fakes. */
 final class Door {
@@ -18,18 +19,24 @@ final class Door {
     final QuickPasswords passwords = new QuickPasswords();
     final SignIn signIn;
     final CheckAccess access;
+    private final Audit audit;
 
     Door() {
         AtomicInteger secrets = new AtomicInteger();
-        Audit audit = new Audit(
+        audit = new Audit(
                 store.auditTrail(),
                 new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")),
                 new SequentialIds(),
                 clock);
         signIn = new SignIn(
                 operators, passwords, store.sessions(), () -> "secret-" + secrets.incrementAndGet(), audit, clock);
-        access = new CheckAccess(store.sessions(), operators, audit, clock);
+        access = accessWith(store.sessions());
         hire("olga", "right");
+    }
+
+    /** Another instance that checks. */
+    CheckAccess accessWith(Sessions sessions) {
+        return new CheckAccess(sessions, operators, audit, clock);
     }
 
     void hire(String name, String password) {

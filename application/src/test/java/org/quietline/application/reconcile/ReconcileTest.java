@@ -19,6 +19,9 @@ import static org.quietline.application.port.Samples.unconfirmed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.Desk;
@@ -28,6 +31,7 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Trouble;
+import org.quietline.application.port.Watermarks;
 import org.quietline.application.reconcile.Reconcile.Report;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierReport;
@@ -406,5 +410,76 @@ class ReconcileTest {
         assertThat(runAfter(Duration.ofHours(1)).reportsFetched()).isZero();
         assertThat(runAfter(Duration.ofHours(1)).reportsFetched()).isEqualTo(1);
         assertThat(status(1)).isEqualTo(DeliveryStatus.UNDELIVERED);
+    }
+
+    @Test
+    void a_message_is_asked_after_at_every_age_though_runs_in_between_found_nothing() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(runAfter(Duration.ofMinutes(5)).reportsFetched()).isZero();
+        }
+        Instant at = desk.clock.instant();
+        add(desk.store, sent(outgoing(1, ADA, "Hello", at), 7, at));
+        hasAccepted(7, at, "Hello");
+        assertThat(runAfter(Duration.ofMinutes(11)).reportsFetched()).isZero();
+        for (int i = 0; i < 21; i++) {
+            runAfter(Duration.ofMinutes(5));
+        }
+        desk.carrier.reports(CarrierReport.of(ref(7), CarrierStatus.DELIVERED, at.plusSeconds(700)));
+        assertThat(runAfter(Duration.ofMinutes(5)).reportsFetched()).isEqualTo(1);
+    }
+
+    @Test
+    void what_another_instance_has_asked_after_is_not_asked_after_again() {
+        AtomicInteger asked = new AtomicInteger();
+        CarrierRecords counted = Trouble.inFrontOf(CarrierRecords.class, desk.carrier, new Trouble() {
+            @Override
+            public void before(String operation) {
+                asked.addAndGet(operation.equals("report") ? 1 : 0);
+            }
+
+            @Override
+            public void after(String operation) {}
+        });
+        AskForReports one = new AskForReports(counted, desk.log, desk.delivery, desk.store.watermarks());
+        AskForReports other = new AskForReports(counted, desk.log, desk.delivery, desk.store.watermarks());
+        add(desk.store, sent(outgoing(1), 7, NOON));
+        hasAccepted(7, NOON, "Hello");
+        one.ask(desk.clock.instant());
+        other.ask(desk.clock.instant());
+        desk.clock.advance(Duration.ofMinutes(11));
+        one.ask(desk.clock.instant());
+        other.ask(desk.clock.instant());
+        assertThat(asked).hasValue(1);
+        new AskForReports(counted, desk.log, desk.delivery, desk.store.watermarks()).ask(desk.clock.instant());
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_run_that_finds_nothing_asks_the_store_no_more_than_it_has_to() {
+        List<String> asked = new ArrayList<>();
+        Trouble listening = new Trouble() {
+            @Override
+            public void before(String operation) {
+                asked.add(operation);
+            }
+
+            @Override
+            public void after(String operation) {}
+        };
+        MessageLog log = Trouble.inFrontOf(MessageLog.class, desk.log, listening);
+        Watermarks marks = Trouble.inFrontOf(Watermarks.class, desk.store.watermarks(), listening);
+        Reconcile idle = new Reconcile(
+                new RecoverIncoming(desk.carrier, log, desk.receive, marks),
+                new SettleUnconfirmed(desk.carrier, log, desk.delivery),
+                new AskForReports(desk.carrier, log, desk.delivery, marks),
+                desk.audit,
+                desk.clock,
+                desk.events::add);
+        idle.reconcile(null);
+        asked.clear();
+        desk.clock.advance(LATER);
+        idle.reconcile(null);
+        // "recorded" is asked for no message at all, which costs nothing.
+        assertThat(asked).containsExactly("find", "recorded", "advance", "unconfirmed", "unreported");
     }
 }

@@ -35,7 +35,7 @@ public final class Quietline implements AutoCloseable {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
     /** Looks at the queue for the figures cost no more than a fifth of those for the sending. */
-    private static final int SCANS_PER_LOOK = 5;
+    static final int SCANS_PER_LOOK = 5;
 
     private final WebServer server;
     private final WebUseCases useCases;
