@@ -60,6 +60,9 @@ final class SqliteMessageLog implements MessageLog {
             + " WHERE status = 'unconfirmed' ORDER BY status_since, id LIMIT ?";
     private static final String UNREPORTED = OUTGOING + "INDEXED BY outgoing_unreported WHERE status = 'sent'"
             + " AND status_since >= ? AND status_since < ? ORDER BY status_since, id LIMIT ?";
+    private static final String FAILED_UNACCEPTED = OUTGOING + "INDEXED BY outgoing_failed_unaccepted"
+            + " WHERE status = 'failed' AND twilio_sms_message_sid IS NULL AND status_since >= ?"
+            + " ORDER BY status_since, id LIMIT ?";
     private static final String LINKED =
             "SELECT 1 FROM outgoing_messages INDEXED BY outgoing_by_sid WHERE twilio_sms_message_sid = ?";
     private static final String SENDING_TO = "SELECT 1 FROM outgoing_messages INDEXED BY outgoing_sending"
@@ -262,6 +265,12 @@ final class SqliteMessageLog implements MessageLog {
                 .number(Times.toNanos(after))
                 .number(Times.toNanos(before))
                 .number(limit));
+    }
+
+    @Override
+    public List<Stored<OutgoingMessage>> failedUnaccepted(Instant since, int limit) {
+        return some(session ->
+                session.query(FAILED_UNACCEPTED).number(Times.toNanos(since)).number(limit));
     }
 
     private List<Stored<OutgoingMessage>> some(SqliteFile.Reading<Query> query) {

@@ -161,6 +161,7 @@ class QueryPlanTest {
         log.abandoned(NOON, 10);
         log.unconfirmed(10);
         log.unreported(NOON, later(9), 10);
+        log.failedUnaccepted(NOON, 10);
         log.isSendingTo(ANN);
     }
 

@@ -102,6 +102,13 @@ public interface MessageLog {
      */
     List<Stored<OutgoingMessage>> unreported(Instant after, Instant before, int limit);
 
+    /**
+     * Failed messages that the carrier is not known to have accepted, the oldest failure first.
+     *
+     * @param since the earliest time at which they failed, inclusive
+     */
+    List<Stored<OutgoingMessage>> failedUnaccepted(Instant since, int limit);
+
     /** Whether a message to this recipient is being sent just now. */
     boolean isSendingTo(PhoneNumber recipient);
 }

@@ -41,6 +41,18 @@ public final class Reconcile {
             int withoutTrace,
             int stillUnconfirmed,
             int reportsFetched) {
+        /** What this run and the next one after it found together. */
+        public Report then(Report next) {
+            return new Report(
+                    listed,
+                    compared,
+                    recovered + next.recovered,
+                    settled + next.settled,
+                    withoutTrace + next.withoutTrace,
+                    next.stillUnconfirmed,
+                    reportsFetched + next.reportsFetched);
+        }
+
         /** Whether anything differed. */
         public boolean foundSomething() {
             return recovered + settled + withoutTrace + reportsFetched > 0;

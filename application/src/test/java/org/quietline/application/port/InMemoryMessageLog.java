@@ -182,6 +182,15 @@ final class InMemoryMessageLog implements MessageLog {
                 Comparator.comparing(Delivery.Sent::since));
     }
 
+    @Override
+    public List<Stored<OutgoingMessage>> failedUnaccepted(Instant since, int limit) {
+        return first(
+                limit,
+                Delivery.Failed.class,
+                state -> state.reference() == null && !state.since().isBefore(since),
+                Comparator.comparing(Delivery.Failed::since));
+    }
+
     private <S extends Delivery> List<Stored<OutgoingMessage>> first(
             int limit, Class<S> state, Predicate<S> wanted, Comparator<S> order) {
         synchronized (tables) {

@@ -161,6 +161,22 @@ public interface MessageLogQueueContract {
     }
 
     @Test
+    default void what_failed_unaccepted_comes_oldest_first_from_a_time_on() {
+        Store store = emptyStore();
+        add(store, refused(outgoing(1), at(30)));
+        add(store, refused(outgoing(2), at(10)));
+        add(store, refused(outgoing(3), at(20)));
+        Instant first =
+                add(store, refused(outgoing(4), at(40))).value().delivery().since();
+        add(store, sent(outgoing(5), 5, at(5)).after(report(ref(5), CarrierStatus.FAILED, at(50))));
+        MessageLog log = store.messageLog();
+        assertThat(ids(log.failedUnaccepted(NOON, 10))).containsExactly(out(2), out(3), out(1), out(4));
+        assertThat(ids(log.failedUnaccepted(NOON, 2))).containsExactly(out(2), out(3));
+        assertThat(ids(log.failedUnaccepted(first, 10))).containsExactly(out(4));
+        assertThat(log.failedUnaccepted(first.plusMillis(1), 10)).isEmpty();
+    }
+
+    @Test
     default void tells_whether_a_message_to_somebody_is_being_sent() {
         Store store = emptyStore();
         PhoneNumber elsewhere = PhoneNumber.ofSender("whatsapp:+15557770001");

@@ -11,6 +11,7 @@ import static org.quietline.application.port.Samples.at;
 import static org.quietline.application.port.Samples.out;
 import static org.quietline.application.port.Samples.outgoing;
 import static org.quietline.application.port.Samples.ref;
+import static org.quietline.application.port.Samples.refused;
 import static org.quietline.application.port.Samples.sending;
 import static org.quietline.application.port.Samples.sent;
 import static org.quietline.application.port.Samples.sm;
@@ -372,6 +373,28 @@ class ReconcileTest {
                 .flatMap(FailureReason::explanation)
                 .contains("no trace at the carrier");
         assertThat(desk.carrier.offered()).isEmpty();
+    }
+
+    @Test
+    void what_the_carriers_log_shows_after_all_is_no_failure() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        runAfter(SettleUnconfirmed.SILENT_AFTER);
+        runAfter(Duration.ofMinutes(5));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.FAILED);
+        hasAccepted(7, NOON.plusSeconds(1), "Hello");
+        runAfter(Duration.ofMinutes(5));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(runAfter(SettleUnconfirmed.LOOK_AGAIN_EVERY).settled()).isEqualTo(1);
+        assertThat(status(1)).isEqualTo(DeliveryStatus.SENT);
+        assertThat(reference(1)).isEqualTo(ref(7));
+    }
+
+    @Test
+    void what_the_carrier_refused_is_not_looked_for_again() {
+        add(desk.store, refused(outgoing(1), NOON));
+        hasAccepted(7, NOON.plusSeconds(1), "Hello");
+        runAfter(Duration.ofMinutes(5));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.FAILED);
     }
 
     @Test

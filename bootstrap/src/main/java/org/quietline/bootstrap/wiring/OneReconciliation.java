@@ -11,7 +11,10 @@ import org.quietline.bootstrap.settings.ServeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares with the carrier's log once, sends the acknowledgements that are due for what it found, and ends. */
+/**
+ * Compares with the carrier's log once, and ends once the acknowledgements of what it found are sent, as far as they
+ * find a slot; those that do not, or that the carrier does not take, are left to a running {@code serve}.
+ */
 public final class OneReconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(OneReconciliation.class);
 
@@ -24,7 +27,11 @@ public final class OneReconciliation {
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Desk desk = new Desk(settings, store, account, executor, List.of());
             try {
-                return desk.reconcile().reconcile(back);
+                Reconcile.Report first = desk.reconcile().reconcile(back);
+                // What left no trace counts as failed after a second look, and there is no later run to take it.
+                return first.stillUnconfirmed() == 0
+                        ? first
+                        : first.then(desk.reconcile().reconcile(back));
             } finally {
                 finish(desk);
             }

@@ -250,6 +250,19 @@ public final class FirestoreMessageLog implements MessageLog {
                 limit);
     }
 
+    /** Those that the carrier refused are failed too, so that a page of them may hold fewer than asked for. */
+    @Override
+    public List<Stored<OutgoingMessage>> failedUnaccepted(Instant since, int limit) {
+        return first(
+                        "looking for failed messages",
+                        inState(LogQueries.IN_STATE, DeliveryStatus.FAILED)
+                                .whereGreaterThanOrEqualTo(OutgoingDocument.SINCE, Times.of(since)),
+                        limit)
+                .stream()
+                .filter(message -> !message.value().isAccepted())
+                .toList();
+    }
+
     @Override
     public boolean isSendingTo(PhoneNumber recipient) {
         Query query = LogQueries.SENDING_TO.query(database, recipient.unmasked(), DeliveryStatus.SENDING.code());
