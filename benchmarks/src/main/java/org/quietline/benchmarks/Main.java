@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.quietline.benchmarks.process.Surroundings;
 import org.quietline.benchmarks.report.Figure;
 import org.quietline.benchmarks.report.Table;
@@ -48,6 +49,9 @@ public final class Main implements Callable<Integer> {
             description = "where the built sources are (the present directory)")
     private Path checkout = Path.of(".");
 
+    @Option(names = "--profile", description = "leave a profile of the program here, by its flight recorder")
+    private @Nullable Path profiles;
+
     @Option(names = "--directory", description = "keep databases and logs here (else a temporary directory)")
     private Path directory = Path.of("");
 
@@ -70,7 +74,8 @@ public final class Main implements Callable<Integer> {
         List<Scenario> chosen = Scenarios.named(names, spec.commandLine());
         boolean isKept = !directory.toString().isEmpty();
         Path work = isKept ? Files.createDirectories(directory) : Files.createTempDirectory("quietline-benchmarks");
-        Bench bench = new Bench(Surroundings.of(checkout, work, jvmOptions), scale, note -> tell(err, "  " + note));
+        Bench bench =
+                new Bench(Surroundings.of(checkout, work, jvmOptions, profiles), scale, note -> tell(err, "  " + note));
         List<Figure> figures = new ArrayList<>();
         int failures = 0;
         for (Scenario scenario : chosen) {

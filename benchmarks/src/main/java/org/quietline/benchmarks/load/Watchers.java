@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +21,6 @@ public final class Watchers implements AutoCloseable {
 
     private final Selector selector;
     private final List<SocketChannel> channels = new ArrayList<>();
-    private final List<Events> streams = new ArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("watchers").unstarted(this::read);
     private final AtomicLong seen = new AtomicLong();
     private final AtomicLong open = new AtomicLong();
@@ -47,17 +47,32 @@ public final class Watchers implements AutoCloseable {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
-                channel.configureBlocking(false);
                 Events events = new Events(watchers::saw);
+                watchers.readHead(channel, events);
+                channel.configureBlocking(false);
                 channel.register(watchers.selector, SelectionKey.OP_READ, events);
                 watchers.channels.add(channel);
-                watchers.streams.add(events);
             }
             watchers.thread.start();
             return watchers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One after the other: a server that is asked for all at once may turn some away. */
+    private void readHead(SocketChannel channel, Events events) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(BUFFER);
+        while (!events.isOpen()) {
+            if (channel.read(head.clear()) < 0) {
+                throw new IOException("a stream did not open");
+            }
+            if (!new String(head.array(), 0, head.position(), StandardCharsets.US_ASCII).contains(" 200 OK")) {
+                throw new IOException("a stream was refused");
+            }
+            events.take(head.flip());
+        }
+        open.incrementAndGet();
     }
 
     /** Messages with this number and higher ones count, from the time that is due by this pace from now on. */
@@ -83,7 +98,6 @@ public final class Watchers implements AutoCloseable {
                     SelectionKey key = keys.next();
                     keys.remove();
                     Events events = (Events) key.attachment();
-                    boolean wasOpen = events.isOpen();
                     buffer.clear();
                     if (((SocketChannel) key.channel()).read(buffer) < 0) {
                         key.cancel();
@@ -91,9 +105,6 @@ public final class Watchers implements AutoCloseable {
                         continue;
                     }
                     events.take(buffer.flip());
-                    if (!wasOpen && events.isOpen()) {
-                        open.incrementAndGet();
-                    }
                 }
             }
         } catch (IOException e) {

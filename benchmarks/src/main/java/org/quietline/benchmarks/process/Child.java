@@ -114,6 +114,28 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Writes what its flight recorder has into a file of this directory. */
+    void dumpProfile(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Path file = directory.resolve(name + "-" + process.pid() + ".jfr");
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "JFR.dump",
+                            "filename=" + file)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Asks it to stop, and ends it when it does not. */
     @Override
     public void close() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.quietline.benchmarks.webhook.Account;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
 
@@ -39,8 +40,11 @@ public final class Product implements AutoCloseable {
             .connectTimeout(ONE_LOOK)
             .build();
 
-    private Product(Child child, int port, long started) {
+    private final @Nullable Path profiles;
+
+    private Product(Child child, int port, long started, @Nullable Path profiles) {
         this.child = child;
+        this.profiles = profiles;
         this.port = port;
         child.await(this::isReady);
         this.untilReady = Duration.ofNanos(System.nanoTime() - started);
@@ -83,12 +87,21 @@ public final class Product implements AutoCloseable {
         variables.put("ACKNOWLEDGEMENTS_PER_HOUR", "0");
         // As the launcher starts it.
         List<String> arguments = new ArrayList<>(Child.quiet());
-        arguments.addAll(List.of("-Djdk.console=java.base", "-XX:MaxRAMPercentage=60"));
+        arguments.addAll(List.of(
+                "-Djdk.console=java.base",
+                "-XX:MaxRAMPercentage=60",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + surroundings.directory().resolve("quietline.jsa"),
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr"));
+        if (surroundings.profiles() != null) {
+            arguments.add("-XX:StartFlightRecording=settings=profile");
+        }
         arguments.addAll(surroundings.jvmOptions());
         arguments.addAll(List.of("-jar", surroundings.jar().toString(), "serve"));
         long started = System.nanoTime();
         Child child = Child.java("quietline", surroundings.directory(), variables, arguments);
-        return new Product(child, port, started);
+        return new Product(child, port, started, surroundings.profiles());
     }
 
     private boolean isReady() {
@@ -153,6 +166,10 @@ public final class Product implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
+        if (profiles != null) {
+            // The program does not wait for its recorder when it is told to stop.
+            child.dumpProfile(profiles);
+        }
         child.close();
     }
 }

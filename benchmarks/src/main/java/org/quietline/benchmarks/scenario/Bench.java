@@ -43,6 +43,11 @@ public final class Bench {
         return (int) Math.ceil(perSecond * seconds * scale);
     }
 
+    /** So many, or fewer in a run that is shorter than usual. */
+    int atMost(int count) {
+        return (int) Math.min(count, Math.ceil(count * scale));
+    }
+
     void note(String text) {
         notes.accept(text);
     }

@@ -43,17 +43,6 @@ public final class Pages implements Scenario {
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
     private static final long SECONDS_APART = 20;
 
-    private final int large;
-
-    /** With a million messages. */
-    public Pages() {
-        this(LARGE);
-    }
-
-    Pages(int large) {
-        this.large = large;
-    }
-
     @Override
     public String name() {
         return "pages";
@@ -66,12 +55,13 @@ public final class Pages implements Scenario {
 
     @Override
     public List<Figure> measure(Bench bench) {
+        int large = Math.max(SMALL, bench.atMost(LARGE));
         Map<String, Latencies> small = measured(bench, SMALL);
         Map<String, Latencies> many = measured(bench, large);
         Map<String, Double> targets = Map.of("list", 30.0, "search", 100.0, "conversation", 30.0);
         List<Figure> figures = new ArrayList<>();
         many.forEach((page, latencies) -> {
-            String what = page + " of " + large / 1_000 + ",000 messages; baseline: " + SMALL / 1_000 + ",000";
+            String what = page + " of " + large / 1_000 + ",000 messages, baseline " + SMALL / 1_000 + ",000";
             Latencies few = small.getOrDefault(page, latencies);
             figures.add(Figure.of(what + ", p99", latencies.millis(99), "ms")
                     .comparedWith(few.millis(99))

@@ -11,9 +11,13 @@ public final class Scenarios {
             new SqliteRegistered(),
             new Acknowledgement(),
             new Flood(),
+            new FirestoreUnknown(),
+            new FirestoreRegistered(),
+            new Pages(),
+            new LivePages(),
             new Start(),
-            new Memory(),
-            new InnerPieces());
+            new InnerPieces(),
+            new Memory());
 
     private Scenarios() {}
 
