@@ -19,6 +19,9 @@ final class BackgroundWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(250);
 
+    /** While more waits than there were slots for. A round that finds no free slot asks the store nothing. */
+    private static final Duration BETWEEN_BUSY_ROUNDS = Duration.ofMillis(20);
+
     private final Repeating rounds;
     private final Optional<Repeating> comparisons;
     private final Repeating counts;
@@ -30,7 +33,10 @@ final class BackgroundWork implements AutoCloseable {
             FetchCharges charges,
             Duration reconcileEvery,
             KeepStatistics statistics) {
-        rounds = Repeating.start("dispatch", BETWEEN_ROUNDS, dispatch::round);
+        rounds = Repeating.start(
+                "dispatch",
+                () -> dispatch.load().waiting() > 0 ? BETWEEN_BUSY_ROUNDS : BETWEEN_ROUNDS,
+                dispatch::round);
         comparisons = reconcileEvery.isZero()
                 ? Optional.empty()
                 : Optional.of(Repeating.start("reconcile", reconcileEvery, () -> {

@@ -3,6 +3,7 @@ package org.quietline.bootstrap.wiring;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +13,11 @@ final class Repeating implements AutoCloseable {
 
     private final String name;
     private final Runnable task;
-    private final Duration pause;
+    private final Supplier<Duration> pause;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    private Repeating(String name, Runnable task, Duration pause) {
+    private Repeating(String name, Runnable task, Supplier<Duration> pause) {
         this.name = name;
         this.task = task;
         this.pause = pause;
@@ -25,6 +26,11 @@ final class Repeating implements AutoCloseable {
 
     /** Begins at once. */
     static Repeating start(String name, Duration pause, Runnable task) {
+        return start(name, () -> pause, task);
+    }
+
+    /** Begins at once. How long to pause is asked after each time. */
+    static Repeating start(String name, Supplier<Duration> pause, Runnable task) {
         Repeating repeating = new Repeating(name, task, pause);
         repeating.thread.start();
         return repeating;
@@ -34,7 +40,7 @@ final class Repeating implements AutoCloseable {
         try {
             do {
                 once();
-            } while (!closed.await(pause.toNanos(), TimeUnit.NANOSECONDS));
+            } while (!closed.await(pause.get().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             LOG.debug("{} was interrupted", name);
         }
