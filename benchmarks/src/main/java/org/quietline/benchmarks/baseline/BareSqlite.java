@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 public final class BareSqlite implements AutoCloseable {
     private static final int CHECKPOINT_PAGES = 4_000;
-    private static final int CACHE_KIB = 32 << 10;
+    private static final int CACHE_KIB = 16 << 10;
     private static final String MESSAGE =
             "INSERT INTO incoming_messages (seq, id, timestamp, contact_name, response_sent, phone_number, \"to\","
                     + " message_content, num_segments, is_registered, silence)"

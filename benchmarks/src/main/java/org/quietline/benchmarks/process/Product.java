@@ -87,21 +87,25 @@ public final class Product implements AutoCloseable {
         variables.put("ACKNOWLEDGEMENTS_PER_HOUR", "0");
         // As the launcher starts it.
         List<String> arguments = new ArrayList<>(Child.quiet());
-        arguments.addAll(List.of(
-                "-Djdk.console=java.base",
-                "-XX:MaxRAMPercentage=60",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + surroundings.directory().resolve("quietline.jsa"),
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr"));
-        if (surroundings.profiles() != null) {
-            arguments.add("-XX:StartFlightRecording=settings=profile");
-        }
+        arguments.addAll(List.of("-Djdk.console=java.base", "-XX:MaxRAMPercentage=60"));
+        // Java does not record while it keeps classes.
+        arguments.addAll(
+                surroundings.profiles() == null
+                        ? keepingClasses(surroundings.directory())
+                        : List.of("-XX:StartFlightRecording=settings=profile"));
         arguments.addAll(surroundings.jvmOptions());
         arguments.addAll(List.of("-jar", surroundings.jar().toString(), "serve"));
         long started = System.nanoTime();
         Child child = Child.java("quietline", surroundings.directory(), variables, arguments);
         return new Product(child, port, started, surroundings.profiles());
+    }
+
+    private static List<String> keepingClasses(Path directory) {
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + directory.resolve("quietline.jsa"),
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr");
     }
 
     private boolean isReady() {

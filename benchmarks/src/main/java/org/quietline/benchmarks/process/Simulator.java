@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,12 @@ public final class Simulator implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts one that owns the account's number; a message takes no time from one status to the next. */
-    public static Simulator start(Surroundings surroundings) {
+    /**
+     * Starts one that owns the account's number.
+     *
+     * @param pace how long a message takes from one status to the next; each of the last two is reported
+     */
+    public static Simulator start(Surroundings surroundings, Duration pace) {
         int port = Child.freePort();
         List<String> arguments = new ArrayList<>(Child.quiet());
         arguments.addAll(List.of(
@@ -39,7 +44,7 @@ public final class Simulator implements AutoCloseable {
                 "--number",
                 Account.MADE_UP.number(),
                 "--pace",
-                "0"));
+                Long.toString(pace.toMillis())));
         Child child = Child.java("simulator", surroundings.directory(), Map.of(), arguments);
         child.await(() -> child.output().contains("simulator URL"));
         return new Simulator(child, URI.create("http://127.0.0.1:" + port));

@@ -55,7 +55,7 @@ public final class Acknowledgement implements Scenario {
         Path file = bench.directory("acknowledgement").resolve("quietline.db");
         try (BareSqlite sqlite = BareSqlite.open(file, true)) {
             sqlite.register(Phones.registered(users));
-            try (Simulator simulator = Simulator.start(bench.surroundings());
+            try (Simulator simulator = Simulator.start(bench.surroundings(), Duration.ZERO);
                     Product product = Product.onSqlite(bench.surroundings(), file, simulator.url());
                     Load load = Load.connect(product.address(), CONNECTIONS)) {
                 Webhooks webhooks = new Webhooks(Account.MADE_UP, product.authority(), Bench.nextRun());

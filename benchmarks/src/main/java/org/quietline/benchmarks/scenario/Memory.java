@@ -48,7 +48,7 @@ public final class Memory implements Scenario {
         options.add("-Xmx128m");
         try (BareSqlite sqlite = BareSqlite.open(file, true)) {
             sqlite.register(Phones.registered(USERS));
-            try (Simulator simulator = Simulator.start(bench.surroundings());
+            try (Simulator simulator = Simulator.start(bench.surroundings(), Duration.ZERO);
                     Product product =
                             Product.onSqlite(bench.surroundings().withJvmOptions(options), file, simulator.url());
                     Load load = Load.connect(product.address(), CONNECTIONS)) {

@@ -24,8 +24,8 @@ public final class Session implements AutoCloseable {
     /** What is left of the write-ahead log after a burst, in bytes. */
     private static final int LEFT_OF_LOG = 64 << 20;
 
-    private static final int WRITER_CACHE_KIB = 32 << 10;
-    private static final int READER_CACHE_KIB = 8 << 10;
+    private static final int WRITER_CACHE_KIB = 16 << 10;
+    private static final int READER_CACHE_KIB = 4 << 10;
 
     private final Connection connection;
     private final Map<String, Query> prepared = new HashMap<>();
