@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class SettleUnconfirmed {
 
     private static final FailureReason NO_TRACE = FailureReason.inWords("no trace at the carrier");
     private static final int AT_ONCE = 200;
+    private static final int ROWS_AT_ONCE = 500;
 
     private final CarrierRecords carrier;
     private final MessageLog log;
@@ -126,8 +128,12 @@ public final class SettleUnconfirmed {
     }
 
     private List<Accepted> withoutLinked(List<Accepted> listed) {
-        Set<CarrierReference> linked =
-                log.linked(listed.stream().map(Accepted::reference).toList());
+        Set<CarrierReference> linked = new HashSet<>();
+        for (int from = 0; from < listed.size(); from += ROWS_AT_ONCE) {
+            linked.addAll(log.linked(listed.subList(from, Math.min(listed.size(), from + ROWS_AT_ONCE)).stream()
+                    .map(Accepted::reference)
+                    .toList()));
+        }
         List<Accepted> candidates = new ArrayList<>(listed);
         candidates.removeIf(row -> linked.contains(row.reference()));
         candidates.sort(Comparator.comparing(Accepted::createdAt));

@@ -23,6 +23,8 @@ import org.quietline.domain.registration.User;
 
 /** A log in memory. */
 final class InMemoryMessageLog implements MessageLog {
+    private static final int MOST_ASKED_FOR = 1_000;
+
     private final InMemoryStore.Tables tables;
     private final InMemoryLiveFeed feed;
 
@@ -144,6 +146,9 @@ final class InMemoryMessageLog implements MessageLog {
 
     @Override
     public Set<CarrierReference> linked(Collection<CarrierReference> references) {
+        if (references.size() > MOST_ASKED_FOR) {
+            throw new IllegalArgumentException("at most 1,000 a call");
+        }
         return references.stream()
                 .filter(reference -> findByReference(reference).isPresent())
                 .collect(Collectors.toSet());

@@ -303,6 +303,20 @@ class ReconcileTest {
     }
 
     @Test
+    void a_recipient_may_have_more_rows_than_the_store_is_asked_for_at_once() {
+        int many = 1_100;
+        add(desk.store, unconfirmed(outgoing(many), NOON));
+        for (int n = 1; n <= many; n++) {
+            hasAccepted(n, NOON.plusMillis(n), "Hello");
+        }
+        for (int n = 1; n < many; n++) {
+            add(desk.store, sent(outgoing(n), n, NOON));
+        }
+        assertThat(runAfter(LATER).settled()).isEqualTo(1);
+        assertThat(reference(many)).isEqualTo(ref(many));
+    }
+
+    @Test
     void rows_from_another_time_are_left_out() {
         add(desk.store, unconfirmed(outgoing(1), NOON));
         hasAccepted(6, NOON.minus(Pairing.EARLIEST).minusMillis(1), "Hello");

@@ -4,6 +4,7 @@ import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Query;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,18 @@ import org.quietline.adapter.firestore.client.Draft;
 import org.quietline.adapter.firestore.client.Fields;
 import org.quietline.application.port.Statistics;
 
-/** The statistics in Firestore: a document for each process and day, written as a whole, so never read before. */
+/**
+ * The statistics in Firestore: a document for each process and day, written as a whole, so never read before. A TTL
+ * policy on {@code expiresAt} removes them.
+ */
 public final class FirestoreStatistics implements Statistics {
     static final String DAY = "day";
     private static final String PROCESS = "process";
     private static final String COUNTS = "counts";
+    private static final String EXPIRES_AT = "expiresAt";
+
+    /** Longer than any report looks back, and than a year is compared with the one before. */
+    private static final int DAYS_KEPT = 800;
 
     private final Database database;
 
@@ -34,6 +42,12 @@ public final class FirestoreStatistics implements Statistics {
                 .text(DAY, day)
                 .text(PROCESS, shard.process())
                 .numbers(COUNTS, shard.counts())
+                .time(
+                        EXPIRES_AT,
+                        shard.day()
+                                .plusDays(DAYS_KEPT)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant())
                 .fields();
         Call.of("storing statistics")
                 .apply(() -> database.batch()

@@ -1,7 +1,6 @@
 package org.quietline.adapter.firestore.log;
 
 import com.google.api.core.ApiFuture;
-import com.google.api.core.ApiFutures;
 import com.google.api.gax.rpc.StatusCode;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
@@ -9,11 +8,9 @@ import com.google.cloud.firestore.FieldMask;
 import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
-import com.google.cloud.firestore.QuerySnapshot;
 import com.google.cloud.firestore.WriteBatch;
 import com.google.cloud.firestore.WriteResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -193,27 +190,21 @@ public final class FirestoreMessageLog implements MessageLog {
         List<String> wanted =
                 references.stream().map(CarrierReference::value).distinct().toList();
         Set<CarrierReference> found = new HashSet<>();
-        for (QuerySnapshot part :
-                Call.of("looking up carriers' references").answer(() -> ApiFutures.allAsList(asked(wanted)))) {
-            for (QueryDocumentSnapshot document : part) {
+        // One after the other: all at once, they would hold up the webhooks, and none might end in time.
+        for (int from = 0; from < wanted.size(); from += MOST_IN_ONE_QUERY) {
+            Query part = database.all(Database.OUTGOING)
+                    .whereIn(
+                            OutgoingDocument.REFERENCE,
+                            wanted.subList(from, Math.min(wanted.size(), from + MOST_IN_ONE_QUERY)))
+                    .select(OutgoingDocument.REFERENCE);
+            for (QueryDocumentSnapshot document :
+                    Call.of("looking up carriers' references").rows(part)) {
                 if (document.get(OutgoingDocument.REFERENCE) instanceof String reference) {
                     found.add(new CarrierReference(reference));
                 }
             }
         }
         return found;
-    }
-
-    private List<ApiFuture<QuerySnapshot>> asked(List<String> references) {
-        List<ApiFuture<QuerySnapshot>> parts = new ArrayList<>();
-        for (int from = 0; from < references.size(); from += MOST_IN_ONE_QUERY) {
-            List<String> part = references.subList(from, Math.min(references.size(), from + MOST_IN_ONE_QUERY));
-            parts.add(database.all(Database.OUTGOING)
-                    .whereIn(OutgoingDocument.REFERENCE, part)
-                    .select(OutgoingDocument.REFERENCE)
-                    .get());
-        }
-        return parts;
     }
 
     @Override
