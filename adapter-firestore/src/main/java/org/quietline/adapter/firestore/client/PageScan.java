@@ -13,7 +13,8 @@ import org.quietline.application.port.Position;
 
 /**
  * Reads one page of a query whose rows may be filtered further in memory. Reads at most four documents for each row
- * that was asked for, however few of them are wanted; the page is then shorter, and the next one starts behind it.
+ * that was asked for, however few of them are wanted; the page is then shorter, and the next one starts behind it. Asks
+ * at most eight times.
  */
 public final class PageScan<T> {
     private static final int MOST_READS_A_ROW = 4;
@@ -51,7 +52,7 @@ public final class PageScan<T> {
         int left = MOST_READS_A_ROW * limit;
         Query rest = query;
         while (left > 0) {
-            int wanted = Math.min(left, limit - rows.size() + 1);
+            int wanted = next(limit, rows.size(), left);
             List<QueryDocumentSnapshot> documents = call.rows(rest.limit(wanted));
             for (QueryDocumentSnapshot document : documents) {
                 if (rows.size() == limit) {
@@ -67,5 +68,13 @@ public final class PageScan<T> {
             rest = query.startAfter(documents.getLast());
         }
         return new Page<>(rows, last);
+    }
+
+    /**
+     * How many documents to ask for next: what may still be missing with one more, and not less than half a page, or a
+     * page that lacks one row would be looked for two documents at a time.
+     */
+    static int next(int limit, int found, int left) {
+        return Math.min(left, Math.max(limit - found + 1, (limit + 1) / 2));
     }
 }

@@ -1,0 +1,5 @@
+/** How Firestore is asked. */
+@NullMarked
+package org.quietline.adapter.firestore.client;
+
+import org.jspecify.annotations.NullMarked;
