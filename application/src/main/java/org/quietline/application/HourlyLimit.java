@@ -3,6 +3,7 @@ package org.quietline.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,12 @@ public final class HourlyLimit<K> {
     }
 
     /** Whether the key is admitted now; if so, it counts. */
-    public synchronized boolean admits(K key, Instant now) {
+    public boolean admits(K key, Instant now) {
+        return admits(key, 1, now);
+    }
+
+    /** Whether the key is admitted so many times at once, now; if so, each of them counts, and otherwise none. */
+    public synchronized boolean admits(K key, int count, Instant now) {
         if (limit == 0) {
             return true;
         }
@@ -32,10 +38,10 @@ public final class HourlyLimit<K> {
         while (!times.isEmpty() && !times.peekFirst().plus(WINDOW).isAfter(now)) {
             times.removeFirst();
         }
-        if (times.size() >= limit) {
+        if (times.size() + count > limit) {
             return false;
         }
-        times.addLast(now);
+        times.addAll(Collections.nCopies(count, now));
         forgetTheIdlest();
         return true;
     }

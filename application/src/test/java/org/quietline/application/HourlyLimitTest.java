@@ -37,6 +37,17 @@ class HourlyLimitTest {
     }
 
     @Test
+    void several_at_once_are_admitted_all_or_none() {
+        HourlyLimit<String> limit = new HourlyLimit<>(3);
+        assertThat(limit.admits("a", 4, NOON)).isFalse();
+        assertThat(limit.admits("a", 2, NOON)).isTrue();
+        assertThat(limit.admits("a", 2, NOON)).isFalse();
+        assertThat(limit.admits("a", 1, NOON)).isTrue();
+        assertThat(limit.admits("a", 0, NOON)).isTrue();
+        assertThat(limit.admits("a", 3, NOON.plus(Duration.ofHours(1)))).isTrue();
+    }
+
+    @Test
     void what_is_given_back_may_be_had_again() {
         HourlyLimit<String> limit = new HourlyLimit<>(1);
         limit.giveBack("a");

@@ -155,6 +155,7 @@ final class Desk implements AutoCloseable {
                 new DispatchQueued(log, carrier, recorder, threads, clock, 8, Duration.ofSeconds(30), Observer.NONE);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
         ManageUsers manage = new ManageUsers(users, names, audit, clock);
+        FindContact find = new FindContact(audit, clock);
         CheckReadiness readiness =
                 new CheckReadiness(trouble.inFrontOf(StoreCheck.class, store.storeCheck()), threads, clock);
         readiness.askNow();
@@ -172,14 +173,14 @@ final class Desk implements AutoCloseable {
                 new BrowseUsers(users, seal),
                 new BrowseConversations(conversations, seal),
                 follow,
-                new FindContact(audit, clock),
+                find,
                 new TendConversation(conversations, audit, clock),
                 send,
                 new RetryMessage(log, send),
                 delivery.late(),
                 new ShowPicture(log, file -> files.apply(file)),
                 manage,
-                new ImportUsers(new LinesOfUsers(), manage),
+                new ImportUsers(new LinesOfUsers(), manage, find, audit),
                 new BrowseAudit(trail, seal),
                 new BrowseService(statistics, clock, true));
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quietline.adapter.web.user.ImportPages;
+import org.quietline.application.browse.FindContact;
 import org.quietline.application.users.ImportUsers;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
@@ -100,6 +102,61 @@ class ImportTest {
         assertThat(done.get("added").asInt()).isEqualTo(1);
         assertThat(done.get("rows").get(0).get("outcome").asText()).isEqualTo("added");
         assertThat(desk.store.userDirectory().find(Desk.BOB)).isPresent();
+    }
+
+    private static String rows(int from, int to) {
+        StringBuilder csv = new StringBuilder("phoneNumber\n+15551234567\n");
+        for (int i = from; i < to; i++) {
+            csv.append("+1555000%04d\n".formatted(i));
+        }
+        return csv.toString();
+    }
+
+    private long lookedUp() {
+        return desk.store.auditTrail().lines().stream()
+                .filter(line -> line.startsWith(Desk.OPERATOR + " find "))
+                .count();
+    }
+
+    @Test
+    void a_preview_tells_of_no_more_numbers_than_may_be_looked_up() {
+        desk.register(Desk.BOB, "Bob");
+        HttpResponse<String> preview = client.submit("/users/import", Map.of("csv", rows(0, FindContact.PER_HOUR)));
+        assertThat(preview.body())
+                .contains("21 to take in, 0 of no use. Which of them are new is told once they are taken in")
+                .doesNotContain("Bob", "Unchanged", ">New<", "href=\"/users/" + desk.reference(Desk.BOB));
+        assertThat(lookedUp()).isZero();
+        String few = rows(0, FindContact.PER_HOUR - 1);
+        assertThat(client.submit("/users/import", Map.of("csv", few)).body())
+                .contains("19 to add, 0 to change, 1 just like this already");
+        assertThat(lookedUp()).isEqualTo(FindContact.PER_HOUR);
+        assertThat(desk.store.auditTrail().lines()).contains(Desk.OPERATOR + " find +•••••••4567");
+        assertThat(client.submit("/users/import", Map.of("csv", rows(0, 0))).body())
+                .contains("1 to take in")
+                .doesNotContain("Bob");
+        assertThat(client.submit("/find", Map.of("phoneNumber", "+15551234567")).statusCode())
+                .isEqualTo(429);
+        desk.clock.advance(Duration.ofHours(1));
+        client.signIn(Desk.OPERATOR, Desk.PASSWORD);
+        assertThat(client.submit("/users/import", Map.of("csv", few)).body()).contains("19 to add");
+        HttpResponse<String> done = client.submit("/users/import", Map.of("sealed", sealed(preview)));
+        assertThat(done.body()).contains("Done: 20 added, 0 changed, 1 just like this already, 0 of no use.");
+        assertThat(client.get("/audit").body()).contains("Imported users", "20 added, 0 changed, 1 unchanged, 0 bad");
+    }
+
+    @Test
+    void a_program_is_told_no_more_than_an_operator() {
+        desk.register(Desk.BOB, "Bob");
+        for (int i = 0; i < FindContact.PER_HOUR; i++) {
+            client.postJson("/users/import", "{\"csv\":\"phoneNumber\\n+1555000%04d\"}".formatted(i));
+        }
+        JsonNode preview =
+                SendTest.json(client.postJson("/users/import", "{\"csv\":\"phoneNumber\\n+15551234567\\nnonsense\"}"));
+        assertThat(preview.get("unchecked").asInt()).isEqualTo(1);
+        assertThat(preview.get("unchanged").asInt()).isZero();
+        assertThat(preview.get("rows").get(0).get("outcome").asText()).isEqualTo("unchecked");
+        assertThat(preview.get("rows").get(0).has("displayName")).isFalse();
+        assertThat(preview.get("rows").get(1).get("outcome").asText()).isEqualTo("bad");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.quietline.application.browse;
 
 import java.time.InstantSource;
+import java.util.Set;
 import org.quietline.application.HourlyLimit;
 import org.quietline.application.audit.Audit;
 import org.quietline.domain.phone.PhoneNumber;
@@ -29,6 +30,18 @@ public final class FindContact {
             return false;
         }
         audit.write(operator, "find", contact.masked(), "");
+        return true;
+    }
+
+    /**
+     * Whether the operator may learn now which of these are known, all of them or none; if so, each counts and is
+     * written down.
+     */
+    public boolean findAll(Set<PhoneNumber> contacts, String operator) {
+        if (!limit.admits(operator, contacts.size(), clock.instant())) {
+            return false;
+        }
+        contacts.forEach(contact -> audit.write(operator, "find", contact.masked(), ""));
         return true;
     }
 }

@@ -4,9 +4,17 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quietline.application.audit.Audit;
+import org.quietline.application.browse.FindContact;
 import org.quietline.application.port.UserFile;
+import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 
 /**
@@ -19,6 +27,8 @@ public final class ImportUsers {
 
     private final UserFile file;
     private final ManageUsers manage;
+    private final FindContact find;
+    private final Audit audit;
 
     /** What becomes of a row. */
     public enum Change {
@@ -28,6 +38,8 @@ public final class ImportUsers {
         CHANGED,
         /** The user is there already, just like this. */
         UNCHANGED,
+        /** The row is of use; whether the user is there already is not told before it is taken in. */
+        UNCHECKED,
         /** The row is of no use. */
         BAD
     }
@@ -40,14 +52,23 @@ public final class ImportUsers {
      */
     public record Line(long line, Change change, @Nullable User user, String problem) {}
 
-    /** Wires the use case. */
-    public ImportUsers(UserFile file, ManageUsers manage) {
+    /**
+     * Wires the use case.
+     *
+     * @param find limits how many numbers a preview looks up, and writes them down
+     * @param audit writes down what was taken in
+     */
+    public ImportUsers(UserFile file, ManageUsers manage, FindContact find, Audit audit) {
         this.file = file;
         this.manage = manage;
+        this.find = find;
+        this.audit = audit;
     }
 
     /**
-     * Reads the text and takes its users in.
+     * Reads the text and takes its users in. A preview looks numbers up, so it counts among those that may be looked up
+     * within an hour ({@link FindContact#PER_HOUR}); one with more numbers than are left looks up none of them, and its
+     * rows are {@link Change#UNCHECKED}.
      *
      * @param region also accepts numbers in this country's national format; null for E.164 alone
      * @param dryRun whether only to tell what would happen
@@ -64,7 +85,44 @@ public final class ImportUsers {
             throw new UserFile.BadUserFileException(
                     "there are more than " + MOST_ROWS + " rows; import longer files with the command users import");
         }
-        return rows.stream().map(row -> line(row, actor, dryRun)).toList();
+        if (dryRun && !find.findAll(numbers(rows), actor)) {
+            return rows.stream().map(ImportUsers::unchecked).toList();
+        }
+        List<Line> lines = rows.stream().map(row -> line(row, actor, dryRun)).toList();
+        if (!dryRun) {
+            audit.write(actor, "users-import", "", counted(lines));
+        }
+        return lines;
+    }
+
+    private static Set<PhoneNumber> numbers(List<UserFile.Row> rows) {
+        Set<PhoneNumber> numbers = new LinkedHashSet<>();
+        rows.forEach(row -> {
+            if (row instanceof UserFile.Row.Good good) {
+                numbers.add(good.number());
+            }
+        });
+        return numbers;
+    }
+
+    private static Line unchecked(UserFile.Row row) {
+        return switch (row) {
+            case UserFile.Row.Bad bad -> new Line(bad.line(), Change.BAD, null, bad.reason());
+            case UserFile.Row.Good good ->
+                new Line(
+                        good.line(),
+                        Change.UNCHECKED,
+                        User.of(good.number(), good.status()).named(good.name()),
+                        "");
+        };
+    }
+
+    private static String counted(List<Line> lines) {
+        return Stream.of(Change.ADDED, Change.CHANGED, Change.UNCHANGED, Change.BAD)
+                .map(change ->
+                        lines.stream().filter(line -> line.change() == change).count() + " "
+                                + change.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private Line line(UserFile.Row row, String actor, boolean dryRun) {

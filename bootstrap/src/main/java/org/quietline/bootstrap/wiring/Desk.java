@@ -102,6 +102,7 @@ final class Desk {
                 observer);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
         ManageUsers manage = new ManageUsers(users, names, audit, clock);
+        FindContact find = new FindContact(audit, clock);
         TwilioWebhooks webhooks = new TwilioWebhooks(webhookSettings(settings), receive, record, clock);
         web = new WebUseCases(
                 keys.references(),
@@ -125,14 +126,14 @@ final class Desk {
                 new BrowseUsers(users, keys.references()),
                 new BrowseConversations(store.conversations(), keys.references()),
                 new FollowMessages(store.liveFeed(), ids.next().value(), clock),
-                new FindContact(audit, clock),
+                find,
                 new TendConversation(store.conversations(), audit, clock),
                 send,
                 new RetryMessage(log, send),
                 record.late(),
                 new ShowPicture(log, account.media()),
                 manage,
-                new ImportUsers(new CsvUserFile(), manage),
+                new ImportUsers(new CsvUserFile(), manage, find, audit),
                 new BrowseAudit(store.auditTrail(), keys.references()),
                 new BrowseService(
                         store.statistics(), clock, store.bill().operations().isPresent()));

@@ -7,14 +7,12 @@ import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
-import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.message.ListQuery;
 import org.quietline.adapter.web.page.AuditPage;
 import org.quietline.adapter.web.page.Deed;
 import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Times;
-import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.browse.BrowseAudit;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.port.AuditEvent;
@@ -35,6 +33,7 @@ public final class AuditPages {
             Map.entry("open", "Opened a conversation again"),
             Map.entry("user-add", "Added a user"),
             Map.entry("user-change", "Changed a user"),
+            Map.entry("users-import", "Imported users"),
             Map.entry("user-activate", "Activated a user"),
             Map.entry("user-deactivate", "Deactivated a user"),
             Map.entry("user-rename", "Renamed a user"),
@@ -53,7 +52,7 @@ public final class AuditPages {
     /** {@code GET /audit}. */
     public Answer list(Call call, Visitor visitor) {
         ListQuery query = ListQuery.of(call, PATH, List.of("limit", "after"));
-        Listing<AuditEvent> listing = read(query);
+        Listing<AuditEvent> listing = audit.list(query.after(), query.limit());
         if (call.wantsJson()) {
             return new Json()
                     .put(
@@ -71,14 +70,6 @@ public final class AuditPages {
                 next == null ? "" : query.with("after", next));
         Frame frame = pages.frame("Audit", "audit", visitor.name(), visitor.formToken());
         return pages.answer(200, pages.templates().audit(frame, page));
-    }
-
-    private Listing<AuditEvent> read(ListQuery query) {
-        try {
-            return audit.list(query.after(), query.limit());
-        } catch (BadCursorException e) {
-            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
-        }
     }
 
     private static Deed deed(AuditEvent event) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.port.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +120,10 @@ public final class Dispatcher implements HttpHandler {
             return chosen.gate().pass(() -> chosen.handler().handle(call), chosen.deadline(), silence(parts.method()));
         } catch (Problem problem) {
             return problem.on(errors.of(bare, problem));
+        } catch (BadCursorException e) {
+            return errors.of(
+                    bare,
+                    Problem.of(400, "The value of after does not belong to this list. Start from the first page."));
         } catch (StoreUnavailableException e) {
             LOG.warn("{} failed: the store is unavailable", route);
             Problem problem = silence(parts.method());

@@ -24,6 +24,7 @@ import org.quietline.adapter.web.page.ImportRow;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.States;
+import org.quietline.application.browse.FindContact;
 import org.quietline.application.port.UserFile.BadUserFileException;
 import org.quietline.application.users.ImportUsers;
 import org.quietline.application.users.ImportUsers.Change;
@@ -121,10 +122,18 @@ public final class ImportPages {
     }
 
     private static boolean hasChanges(Map<Change, Integer> counts) {
-        return counts.containsKey(Change.ADDED) || counts.containsKey(Change.CHANGED);
+        return counts.containsKey(Change.ADDED)
+                || counts.containsKey(Change.CHANGED)
+                || counts.containsKey(Change.UNCHECKED);
     }
 
     private static String summary(Map<Change, Integer> counts, boolean dryRun) {
+        int unchecked = counts.getOrDefault(Change.UNCHECKED, 0);
+        if (unchecked > 0) {
+            return unchecked + " to take in, " + counts.getOrDefault(Change.BAD, 0)
+                    + " of no use. Which of them are new is told once they are taken in: no more than "
+                    + FindContact.PER_HOUR + " numbers an hour are looked up";
+        }
         return counts.getOrDefault(Change.ADDED, 0) + (dryRun ? " to add, " : " added, ")
                 + counts.getOrDefault(Change.CHANGED, 0) + (dryRun ? " to change, " : " changed, ")
                 + counts.getOrDefault(Change.UNCHANGED, 0) + " just like this already, "
@@ -137,6 +146,7 @@ public final class ImportPages {
             case ADDED -> new Badge("good", "New");
             case CHANGED -> new Badge("busy", "Changed");
             case UNCHANGED -> new Badge("quiet", "Unchanged");
+            case UNCHECKED -> new Badge("unsure", "To take in");
             case BAD -> new Badge("bad", "Of no use");
         };
         String number = Long.toString(line.line());
@@ -157,6 +167,7 @@ public final class ImportPages {
                 .put("added", counts.getOrDefault(Change.ADDED, 0))
                 .put("changed", counts.getOrDefault(Change.CHANGED, 0))
                 .put("unchanged", counts.getOrDefault(Change.UNCHANGED, 0))
+                .put("unchecked", counts.getOrDefault(Change.UNCHECKED, 0))
                 .put("bad", counts.getOrDefault(Change.BAD, 0))
                 .put("rows", lines.stream().map(line -> json(line).fields()).toList())
                 .answer(200);
