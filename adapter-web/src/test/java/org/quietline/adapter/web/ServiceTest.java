@@ -37,13 +37,12 @@ class ServiceTest {
                 .contains("97%", "97 delivered, 3")
                 .contains("99.5%", "1 of them came by comparing the logs")
                 .contains("99.86%", "Trouble in 2 of 1,440 minutes")
-                .contains(
-                        "The phone is switched off or out of reach", "(30003)", "It waited too long and was given up");
+                .contains("The phone was off or out of reach", "(30003)", "It waited too long and was given up");
     }
 
     @Test
     void each_picture_has_its_words_and_its_table() {
-        counted(1, Map.of("in", 1204L, "out", 7L));
+        counted(1, Map.of("in", 1204L, "out", 7L, "delivered", 7L, "latency.300", 9L));
         String page = Client.signedIn(desk).get("/service?days=7").body();
         assertThat(page.split("<svg viewBox=\"0 0 1000 100\"", -1)).hasSize(4);
         assertThat(page.split("role=\"img\" aria-label=\"Bars by day: ", -1)).hasSize(4);
@@ -57,7 +56,8 @@ class ServiceTest {
         String page = Client.signedIn(desk).get("/service").body();
         assertThat(page)
                 .contains("–", "None failed in this time", "The carrier told no prices yet")
-                .doesNotContain("NaN", "100%");
+                .contains("Nothing to count in these days yet.")
+                .doesNotContain("NaN", "100%", "bar-", "As a table");
     }
 
     @Test

@@ -30,37 +30,12 @@ public final class ShowPicture {
 
     /** What there is to show. */
     public sealed interface Outcome {
-        /** A picture. */
-        final class Picture implements Outcome {
-            private final String contentType;
-            private final byte[] content;
-
-            /**
-             * A whole one.
-             *
-             * @param contentType one of {@link #TYPES}
-             */
-            public Picture(String contentType, byte[] content) {
-                this.contentType = contentType;
-                this.content = content;
-            }
-
-            /** What it is. */
-            public String contentType() {
-                return contentType;
-            }
-
-            /** Its bytes, not copied: nobody may change them. */
-            public byte[] content() {
-                return content;
-            }
-
-            /** The type and the length. */
-            @Override
-            public String toString() {
-                return contentType + " of " + content.length + " bytes";
-            }
-        }
+        /**
+         * A picture.
+         *
+         * @param file of one of {@link #TYPES}
+         */
+        record Picture(Fetched.Content file) implements Outcome {}
 
         /** There is no such file. */
         record NotFound() implements Outcome {}
@@ -103,7 +78,7 @@ public final class ShowPicture {
         String said = plain(file.contentType());
         return typeOf(file.content())
                 .filter(type -> type.equals(said))
-                .<Outcome>map(type -> new Outcome.Picture(type, file.content()))
+                .<Outcome>map(type -> new Outcome.Picture(new Fetched.Content(type, file.content())))
                 .orElseGet(Outcome.NotShown::new);
     }
 

@@ -8,12 +8,10 @@ import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
-import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.page.Choices;
 import org.quietline.adapter.web.page.DeskPage;
 import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.site.Pages;
-import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.port.Conversations.Filter;
@@ -39,7 +37,7 @@ final class DeskPages {
         boolean handled = Boolean.TRUE.equals(query.truth("state", "handled", "open"));
         Filter filter = new Filter(handled, query.truth("registered", "true", "false"));
         String live = pages.live("desk");
-        Listing<Sender> listing = read(filter, query);
+        Listing<Sender> listing = conversations.list(filter, query.after(), query.limit());
         @Nullable String next = listing.next();
         if (call.wantsJson()) {
             return new Json()
@@ -68,14 +66,6 @@ final class DeskPages {
 
     private static String counted(int rows, boolean hasMore) {
         return rows == 0 ? "" : "(" + rows + (hasMore ? "+) " : ") ");
-    }
-
-    private Listing<Sender> read(Filter filter, ListQuery query) {
-        try {
-            return conversations.list(filter, query.after(), query.limit());
-        } catch (BadCursorException e) {
-            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
-        }
     }
 
     private static List<Choices> filters(ListQuery query) {

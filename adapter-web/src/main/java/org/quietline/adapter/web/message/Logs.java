@@ -15,7 +15,6 @@ import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.page.MessagesPage;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.States;
-import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.port.MessagePages.IncomingFilter;
@@ -139,11 +138,7 @@ public final class Logs {
         if (query.findsNothing()) {
             return new Listing<>(List.of(), Map.of(), null);
         }
-        try {
-            return read.get();
-        } catch (BadCursorException e) {
-            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
-        }
+        return read.get();
     }
 
     private static <T> Answer json(Listing<T> listing, Function<T, Json> row) {

@@ -27,7 +27,7 @@ final class Pictures {
         }
         return switch (show.show(new MessageId(id), index(call.path("number")))) {
             case ShowPicture.Outcome.Picture picture ->
-                Answer.of(200, picture.contentType(), picture.content())
+                Answer.of(200, picture.file().contentType(), picture.file().content())
                         .with("Content-Security-Policy", NOTHING_RUNS)
                         .with("Content-Disposition", "inline; filename=\"picture\"");
             case ShowPicture.Outcome.NotFound none ->

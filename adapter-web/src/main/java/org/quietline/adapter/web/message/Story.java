@@ -9,7 +9,7 @@ import org.quietline.adapter.web.page.Badge;
 import org.quietline.adapter.web.page.Fact;
 import org.quietline.adapter.web.page.Step;
 import org.quietline.adapter.web.page.Time;
-import org.quietline.adapter.web.words.CarrierErrors;
+import org.quietline.adapter.web.words.Failures;
 import org.quietline.adapter.web.words.States;
 import org.quietline.adapter.web.words.Times;
 import org.quietline.domain.message.CarrierReference;
@@ -139,7 +139,9 @@ final class Story {
             }
             int code = reason.code().getAsInt();
             String told = "Error " + code + ": " + said;
-            return CarrierErrors.words(code).map(words -> words + " " + told).orElse(told);
+            return Failures.of(code)
+                    .map(why -> why.meaning() + ". " + why.advice() + " " + told)
+                    .orElse(told);
         });
     }
 

@@ -14,7 +14,6 @@ import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.Texts;
 import org.quietline.adapter.web.words.Times;
-import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.browse.BrowseConversations;
 import org.quietline.application.browse.Listing;
 import org.quietline.application.port.Conversations.Stranger;
@@ -42,7 +41,7 @@ final class Strangers {
 
     Answer list(Call call, Visitor visitor) {
         ListQuery query = ListQuery.of(call, PATH, List.of("limit", "after"));
-        Listing<Stranger> listing = read(query);
+        Listing<Stranger> listing = conversations.strangers(query.after(), query.limit());
         @Nullable String next = listing.next();
         if (call.wantsJson()) {
             return new Json()
@@ -65,14 +64,6 @@ final class Strangers {
                 next == null ? "" : query.with("after", next));
         Frame frame = pages.frame("Unknown senders", "strangers", visitor.name(), visitor.formToken());
         return pages.answer(200, pages.templates().strangers(frame, page));
-    }
-
-    private Listing<Stranger> read(ListQuery query) {
-        try {
-            return conversations.strangers(query.after(), query.limit());
-        } catch (BadCursorException e) {
-            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
-        }
     }
 
     Answer register(Call call, Visitor visitor) {

@@ -1,13 +1,17 @@
 package org.quietline.adapter.web.words;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says in plain words why a message did not arrive and what to do about it.
  *
- * <p>Source: Twilio, "Error and warning dictionary", the codes of messages.
+ * <p>Source: Twilio, "Error and warning dictionary", the codes of messages, {@code /docs/errors/}.
  */
 public final class Failures {
+    private static final String TELL = "Tell whoever runs this desk.";
+    private static final String LATER = "Send it again later.";
+    private static final String OTHERWISE = "Reach the contact otherwise.";
     private static final Why UNEXPLAINED = new Why(
             "The carrier gave no reason", "Try again later; if it goes on, ask the carrier with the message's SID.");
 
@@ -17,33 +21,36 @@ public final class Failures {
                     "It waited too long and was given up",
                     "See whether the carrier had an outage, then send again."),
             why("without-trace", "The carrier never got it", "Send it again."),
-            why("10001", "The carrier's account is not active", "Look into the carrier's console."),
-            why("20003", "The carrier did not accept our credentials", "Run doctor and mend the credentials."),
-            why("20404", "The carrier does not know the sender's service", "Run doctor and mend the configuration."),
-            why("21211", "The number does not exist", "Correct the user's number."),
-            why("21408", "Texting that country is not allowed", "Allow the country in the carrier's console."),
-            why("21606", "Our number cannot text that number", "Use another number of ours."),
-            why("21608", "A trial account texts verified numbers only", "Verify the number, or upgrade the account."),
-            why("21610", "The recipient opted out", "Nothing, until they text START."),
-            why("21612", "The number cannot be reached from ours", "Use another number of ours."),
-            why("21614", "The number cannot take texts", "Ask for a mobile number."),
+            why("10001", "The carrier's account is not active", TELL),
+            why("20003", "The carrier did not accept our credentials", TELL),
+            why("20404", "The carrier does not know the sender's service", TELL),
+            why("20429", "The carrier had too much to do", LATER),
+            why("20500", "The carrier had a fault of its own", LATER),
+            why("21211", "The number does not exist in this form", "Check it with the contact by other means."),
+            why("21212", "The number that sends is not usable", TELL),
+            why("21408", "This account may not text to that country", TELL),
+            why("21606", "The number that sends is not ours, or cannot text", TELL),
+            why("21608", "A trial account texts to verified numbers only", TELL),
+            why("21610", "The contact opted out of messages", "Only they can change that, by texting START."),
+            why("21611", "Too many messages wait at the number that sends", LATER),
+            why("21612", "The carrier has no way from our number to this one", TELL),
+            why("21614", "The number cannot receive texts; it may be a landline", OTHERWISE),
             why("21617", "The text is too long", "Send it in parts."),
-            why("30001", "Too many messages were waiting", "Send it again, more slowly."),
-            why("30002", "The carrier's account was suspended", "Look into the carrier's console."),
-            why("30003", "The phone is switched off or out of reach", "Try again later."),
-            why("30004", "The recipient blocks messages", "Reach them in another way."),
-            why("30005", "The number is not in use", "Correct the user's number."),
-            why("30006", "The number is a landline, or its network cannot be reached", "Ask for a mobile number."),
-            why("30007", "The network took it for spam", "Write it in plainer words and without short links."),
-            why("30008", "The network gave no reason", "Try again later."),
-            why("30010", "It would have cost more than allowed", "Raise the price limit in the carrier's console."),
-            why(
-                    "30034",
-                    "Our number is not registered for texting businesses",
-                    "Register it with the carrier (A2P 10DLC)."),
-            why("30410", "The network did not answer in time", "Try again later."),
-            why("30453", "It was not sent: too many alike in a short time", "Send it again later."),
-            why("63038", "The account's daily limit was reached", "Wait until tomorrow, or have the limit raised."));
+            why("30001", "Too many messages waited for too long", LATER),
+            why("30002", "The account is suspended", TELL),
+            why("30003", "The phone was off or out of reach", LATER),
+            why("30004", "The recipient or their carrier blocks the message", OTHERWISE),
+            why("30005", "The number is not in use", "Check it with the contact by other means."),
+            why("30006", "It is a landline, or its carrier cannot be reached", OTHERWISE),
+            why("30007", "A carrier took it for spam", "Word it otherwise, without links."),
+            why("30008", "It got lost, and the carrier does not say why", "Send it again."),
+            why("30010", "It would have cost more than allowed", TELL),
+            why("30034", "The number that sends is not registered for texts to the US", TELL),
+            why("30044", "A trial account sends one segment only", "Make the text shorter."),
+            why("30410", "The network did not answer in time", LATER),
+            why("30450", "The carrier took it for an abuse of the account", TELL),
+            why("30453", "Too many alike were sent in a short time", LATER),
+            why("63038", "The account has sent all it may today", "Send it again tomorrow."));
 
     /**
      * Why, and what to do.
@@ -57,6 +64,11 @@ public final class Failures {
 
     private static Map.Entry<String, Why> why(String reason, String meaning, String advice) {
         return Map.entry(reason, new Why(meaning, advice));
+    }
+
+    /** Explains a carrier's error code; empty for one that is not among the usual. */
+    public static Optional<Why> of(int code) {
+        return Optional.ofNullable(BY_REASON.get(Integer.toString(code)));
     }
 
     /** Explains a carrier's error code, or one of our own reasons. */
