@@ -72,7 +72,14 @@ final class Routes {
                 new Texts(settings.maskNumbersInText()),
                 pages);
         this.live = new LiveStream(
-                useCases.follow(), useCases.messages(), contacts, messages, pages, guard, useCases.readiness());
+                useCases.follow(),
+                useCases.messages(),
+                contacts,
+                messages,
+                pages,
+                guard,
+                useCases.readiness(),
+                settings.nanos());
         routes.addAll(Webhooks.routes(useCases.webhooks()));
         Figures figures = new Figures(monitoring.text(), monitoring.token(), settings.clientAddressHeader());
         light("/metrics", figures::tell);
@@ -128,6 +135,7 @@ final class Routes {
         post("/conversations/{user}/open", guard.protect(messages.open()), FORM_OR_JSON);
         get("/send", guard.protect(messages.write()));
         post("/send", guard.protect(messages.send()), FORM_OR_JSON);
+        post("/send/people", guard.protect(messages.people()), FORM);
     }
 
     private void imports(ImportPages imports) {

@@ -6,10 +6,10 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.quietline.adapter.web.http.Dispatcher;
-import org.quietline.adapter.web.live.LiveStream;
 import org.quietline.adapter.web.site.ErrorAnswers;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.site.StaticFiles;
@@ -26,13 +26,13 @@ public final class WebServer implements AutoCloseable {
 
     private final Undertow undertow;
     private final GracefulShutdownHandler draining;
-    private final LiveStream live;
+    private final Routes routes;
     private final ExecutorService threads;
 
-    private WebServer(Undertow undertow, GracefulShutdownHandler draining, LiveStream live, ExecutorService threads) {
+    private WebServer(Undertow undertow, GracefulShutdownHandler draining, Routes routes, ExecutorService threads) {
         this.undertow = undertow;
         this.draining = draining;
-        this.live = live;
+        this.routes = routes;
         this.threads = threads;
     }
 
@@ -70,7 +70,7 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new IllegalStateException("cannot listen on port " + settings.port(), e);
         }
-        return new WebServer(undertow, draining, routes.live(), threads);
+        return new WebServer(undertow, draining, routes, threads);
     }
 
     /** Proxies keep idle connections for 60 seconds, so ours last longer: else they use one that was just closed. */
@@ -97,11 +97,18 @@ public final class WebServer implements AutoCloseable {
         return ((InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress()).getPort();
     }
 
+    /** The method and path of each route, such as {@code GET /users/{user}}. */
+    List<String> routes() {
+        return routes.all().stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList();
+    }
+
     /** Takes no new requests, waits up to 20 seconds for the running ones, and stops. */
     @Override
     public void close() {
         draining.shutdown();
-        live.close();
+        routes.live().close();
         try {
             draining.awaitShutdown(DRAIN.toMillis());
         } catch (InterruptedException e) {

@@ -73,6 +73,7 @@ class AccessibilityTest {
         pages.put("sending", "/send");
         pages.put("users", "/users");
         pages.put("one user", "/users/" + desk.reference(Desk.BOB));
+        pages.put("importing users", "/users/import");
         pages.put("unknown senders", "/strangers");
         pages.put("service", "/service");
         pages.put("audit", "/audit");
@@ -165,6 +166,29 @@ class AccessibilityTest {
         opened.browser().click("button[type=submit]");
         opened.browser().await("return document.body.innerText.includes('do not go together')");
         check("signing in wrongly");
+    }
+
+    @Test
+    void what_is_empty_and_what_the_store_does_not_give_is_accessible() {
+        Browser browser = opened.browser();
+        try (Desk empty = new Desk()) {
+            browser.open(empty.uri("/"));
+            browser.type("#operator", Desk.OPERATOR);
+            browser.type("#password", Desk.PASSWORD);
+            browser.click("button[type=submit]");
+            browser.await("return location.pathname === '/conversations'");
+            for (String path :
+                    List.of("/conversations", "/messages/out", "/users", "/strangers", "/service", "/send")) {
+                browser.open(empty.uri(path));
+                check(path + ", empty");
+                opened.pictureNow("empty-" + path.substring(path.lastIndexOf('/') + 1));
+            }
+            empty.trouble.goDown();
+            browser.open(empty.uri("/messages/in"));
+            assertThat(browser.text()).contains("503");
+            check("the store is away");
+            opened.pictureNow("store-down");
+        }
     }
 
     @Test

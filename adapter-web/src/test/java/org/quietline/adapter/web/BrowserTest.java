@@ -1,26 +1,23 @@
 package org.quietline.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quietline.application.port.MutableClock;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.quietline.application.port.Samples;
 import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.domain.message.CarrierReference;
+import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.Segments;
 import org.quietline.domain.phone.PhoneNumber;
 
@@ -28,91 +25,104 @@ import org.quietline.domain.phone.PhoneNumber;
 class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    private final Desk desk =
-            new Desk(new MutableClock(Instant.now().minusSeconds(7200)), URI.create("http://localhost"), null, true, 0);
-    private Opened opened = Opened.NOT_YET;
+    @RegisterExtension
+    final SignedInBrowser opened = new SignedInBrowser();
 
-    /** The browser, once it runs. */
-    private record Opened(List<Browser> browsers) {
-        static final Opened NOT_YET = new Opened(List.of());
-
-        Browser browser() {
-            return browsers.getFirst();
-        }
+    private Desk desk() {
+        return opened.desk();
     }
 
     @BeforeEach
-    void signIn() {
-        if (!Browser.isInstalled()) {
-            if ("true".equals(System.getenv("CI"))) {
-                fail("install chromium and chromium-driver: " + Browser.CHROMIUM + ", " + Browser.CHROMEDRIVER);
-            }
-            assumeTrue(false, "chromium and chromium-driver are not installed");
-        }
-        opened = new Opened(List.of(new Browser(emptyProfile())));
-        desk.register(Desk.BOB, "Bob Ortega");
-        desk.register(PhoneNumber.parse("+15550123000"), "Amara Okafor");
-        Browser browser = opened.browser();
-        browser.look(1280, 860, false);
-        browser.open(desk.uri("/messages/in"));
-        browser.type("#operator", Desk.OPERATOR);
-        browser.type("#password", Desk.PASSWORD);
-        browser.click("button[type=submit]");
-        browser.await("return location.pathname === '/messages/in'");
-    }
-
-    /** The browser still writes to it for a moment after its end, so it stays until the next clean build. */
-    private static Path emptyProfile() {
-        try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target")).toAbsolutePath(), "browser-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @AfterEach
-    void close() {
-        opened.browsers().forEach(Browser::close);
-        desk.close();
+    void open() {
+        desk().register(Desk.BOB, "Bob Ortega");
+        desk().register(PhoneNumber.parse("+15550123000"), "Amara Okafor");
+        opened.browser().open(desk().uri("/messages/in"));
     }
 
     @Test
     void pages_update_themselves() {
         Browser browser = opened.browser();
         browser.await("return document.body.innerText.includes('Live')");
-        String id = desk.texts(Desk.BOB, "Are you there?").value();
+        String id = desk().texts(Desk.BOB, "Are you there?").value();
         browser.await("return document.getElementById('m-' + arguments[0]) !== null", id);
         browser.await("return document.title.startsWith('(1) ')");
         assertThat(browser.script("return document.querySelector('[data-live-said]').textContent")
                         .asText())
                 .isEqualTo("1 new message");
-        browser.open(desk.uri("/messages/in?q=nothing"));
+        browser.open(desk().uri("/messages/in?q=nothing"));
         browser.await("return document.body.innerText.includes('Live')");
-        desk.texts(Desk.BOB, "Hello?");
+        desk().texts(Desk.BOB, "Hello?");
         browser.await("return document.querySelector('[data-live-news]').innerText === '1 new message'");
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    void an_operator_replies() {
-        desk.texts(Desk.BOB, "When do you open?");
+    void what_comes_waits_for_whoever_reads_further_down() {
+        for (int n = 0; n < 30; n++) {
+            desk().texts(Desk.BOB, "Number " + n);
+        }
         Browser browser = opened.browser();
-        browser.open(desk.uri("/conversations/" + desk.reference(Desk.BOB)));
+        browser.open(desk().uri("/messages/in"));
+        browser.await("return document.body.innerText.includes('Live')");
+        browser.script("window.scrollTo(0, 600)");
+        String top = "return document.querySelectorAll('tr.row')[15].getBoundingClientRect().top";
+        double before = browser.script(top).asDouble();
+        for (int n = 0; n < 3; n++) {
+            desk().texts(Desk.BOB, "Late " + n);
+        }
+        browser.await("return document.querySelector('[data-live-news]').innerText === '3 new messages'");
+        assertThat(browser.script(top).asDouble()).isEqualTo(before);
+        assertThat(browser.script("return document.title").asText()).startsWith("(3) ");
+        browser.click("[data-live-news]");
+        browser.await("return document.querySelector('tr.row').innerText.includes('Late 2')");
+        assertThat(browser.script("return document.querySelectorAll('tr.row').length")
+                        .asInt())
+                .isEqualTo(33);
+        assertThat(browser.script("return window.scrollY").asInt()).isZero();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_conversation_has_its_days() {
+        desk().texts(Desk.BOB, "The day before");
+        desk().clock.advance(Duration.ofDays(-2));
+        desk().texts(Desk.BOB, "Two days before that");
+        desk().clock.advance(Duration.ofDays(2));
+        Browser browser = opened.browser();
+        String path = "/conversations/" + desk().reference(Desk.BOB);
+        browser.open(desk().uri(path));
+        assertThat(browser.script("return document.querySelectorAll('.bubbles > .day').length")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(browser.script("return [...document.querySelectorAll('.bubbles > li')].map(li => li.className)"))
+                .extracting(JsonNode::asText)
+                .containsExactly("day", "bubble in", "day", "bubble in");
+        browser.script("document.querySelectorAll('.day').forEach(day => day.remove())");
+        desk().texts(Desk.BOB, "Now");
+        browser.await("return document.querySelectorAll('.bubbles > .bubble').length === 3"
+                + " && document.querySelectorAll('.bubbles > .day').length >= 2");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_operator_replies() {
+        desk().texts(Desk.BOB, "When do you open?");
+        Browser browser = opened.browser();
+        browser.open(desk().uri("/conversations/" + desk().reference(Desk.BOB)));
         browser.type("#messageContent", "At nine.");
         browser.await(
                 "return document.getElementById('count').textContent === '8 characters, 1 segment, 152 left in it'");
         browser.click("form[data-once] button[type=submit]");
         browser.await(
                 "return document.body.innerText.includes('At nine.') && document.body.innerText.includes('Sent')");
-        assertThat(desk.carrier.offered()).hasSize(1);
+        assertThat(desk().carrier.offered()).hasSize(1);
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void typing_a_name_narrows_the_list() {
         Browser browser = opened.browser();
-        browser.open(desk.uri("/send"));
+        browser.open(desk().uri("/send"));
         assertThat(browser.script("return document.querySelectorAll('#user option').length")
                         .asInt())
                 .isEqualTo(2);
@@ -120,8 +130,69 @@ class BrowserTest {
         browser.await("return document.querySelectorAll('#user option').length === 1");
         assertThat(browser.script("return document.querySelector('#user').value")
                         .asText())
-                .isNotEmpty();
+                .isEmpty();
+        browser.type("#messageContent", "Hello");
+        browser.click("form[data-once] button[type=submit]:not([formaction])");
+        assertThat(browser.script("return document.querySelector('#user').matches(':invalid')")
+                        .asBoolean())
+                .isTrue();
+        assertThat(desk().carrier.offered()).isEmpty();
+        browser.script("document.querySelector('#user').selectedIndex = 0");
+        browser.click("form[data-once] button[type=submit]:not([formaction])");
+        browser.await("return document.body.innerText.includes('Sent')");
+        assertThat(desk().carrier.offered()).hasSize(1);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_late_report_changes_its_row_where_it_stands_or_nothing() {
+        Client client = Client.signedIn(desk());
+        List<String> ids = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            desk().clock.advance(Duration.ofMinutes(5));
+            ids.add(UUID.randomUUID().toString());
+            client.submit(
+                    "/send",
+                    Map.of("id", ids.getLast(), "user", desk().reference(Desk.BOB), "messageContent", "Number " + n));
+        }
+        desk().clock.advance(Duration.ofMinutes(5));
+        Browser browser = opened.browser();
+        browser.open(desk().uri("/messages/out?limit=2"));
+        browser.await("return document.body.innerText.includes('Live')");
+        delivered(ids.get(0));
+        delivered(ids.get(2));
+        browser.await(
+                "return document.getElementById('m-' + arguments[0]).innerText.includes('Delivered')", ids.get(2));
+        assertThat(browser.script("return [...document.querySelectorAll('tr.row')].map(row => row.id)"))
+                .extracting(JsonNode::asText)
+                .containsExactly("m-" + ids.get(3), "m-" + ids.get(2));
+        assertThat(browser.script("return document.title").asText()).doesNotStartWith("(");
+        browser.open(desk().uri("/messages/out?status=failed"));
+        browser.await("return document.body.innerText.includes('Live')");
+        delivered(ids.get(1));
+        String fresh = UUID.randomUUID().toString();
+        client.submit(
+                "/send", Map.of("id", fresh, "user", desk().reference(Desk.BOB), "messageContent", "One that is new"));
+        browser.await("return !document.querySelector('[data-live-news]').hidden");
+        assertThat(browser.script("return document.querySelector('[data-live-news]').innerText")
+                        .asText())
+                .isEqualTo("1 new message");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void delivered(String id) {
+        CarrierReference sid = desk().store
+                .messageLog()
+                .findOutgoing(new MessageId(id))
+                .orElseThrow()
+                .value()
+                .reference()
+                .orElseThrow();
+        desk().delivery
+                .record(
+                        Samples.report(
+                                sid, CarrierStatus.DELIVERED, desk().clock.instant()),
+                        null);
     }
 
     @Test
@@ -161,16 +232,16 @@ class BrowserTest {
     @Test
     void pages_fit_narrow_and_wide_screens() {
         for (int i = 0; i < 3; i++) {
-            desk.texts(Desk.BOB, "I would like to move my appointment to any time on Thursday, if that is possible.");
-            desk.texts(Desk.STRANGER, "W".repeat(100));
-            desk.clock.advance(Duration.ofMinutes(2));
+            desk().texts(Desk.BOB, "I would like to move my appointment to any time on Thursday, if that is possible.");
+            desk().texts(Desk.STRANGER, "W".repeat(100));
+            desk().clock.advance(Duration.ofMinutes(2));
         }
         String failed = UUID.randomUUID().toString();
-        desk.carrier.answers(new Answer.Refused(FailureReason.of(30006, "Unreachable: +15551234567"), false));
-        Client.signedIn(desk)
+        desk().carrier.answers(new Answer.Refused(FailureReason.of(30006, "Unreachable: +15551234567"), false));
+        Client.signedIn(desk())
                 .submit(
                         "/send",
-                        Map.of("id", failed, "user", desk.reference(Desk.BOB), "messageContent", "Thursday at ten?"));
+                        Map.of("id", failed, "user", desk().reference(Desk.BOB), "messageContent", "Thursday at ten?"));
         Map<String, String> pages = Map.of(
                 "strangers",
                 "/strangers",
@@ -183,7 +254,7 @@ class BrowserTest {
                 "message",
                 "/messages/" + failed,
                 "conversation",
-                "/conversations/" + desk.reference(Desk.BOB),
+                "/conversations/" + desk().reference(Desk.BOB),
                 "send",
                 "/send",
                 "users",
@@ -202,7 +273,7 @@ class BrowserTest {
     private void look(String name, String path, int width, boolean dark) {
         Browser browser = opened.browser();
         browser.look(width, 860, dark);
-        browser.open(desk.uri(path));
+        browser.open(desk().uri(path));
         assertThat(browser.script("return location.pathname").asText()).isEqualTo(path);
         browser.screenshot(SCREENSHOTS.resolve(name + "-" + width + (dark ? "-dark.png" : "-light.png")));
         assertThat(browser.script("return document.documentElement.scrollWidth").asInt())

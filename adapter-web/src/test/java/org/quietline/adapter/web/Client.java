@@ -1,6 +1,7 @@
 package org.quietline.adapter.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -127,6 +128,18 @@ final class Client {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** An answer whose body has no end. */
+    HttpResponse<InputStream> open(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.GET().build(), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

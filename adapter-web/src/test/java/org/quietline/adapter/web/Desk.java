@@ -134,7 +134,13 @@ final class Desk implements AutoCloseable {
         this.carrier = new ScriptedCarrier(clock);
         this.follow = new FollowMessages(store.liveFeed(), "run", clock);
         this.server = WebServer.start(
-                new WebSettings("127.0.0.1", port, publicBaseUrl, clientAddressHeader, maskNumbersInText),
+                new WebSettings(
+                        "127.0.0.1",
+                        port,
+                        publicBaseUrl,
+                        clientAddressHeader,
+                        maskNumbersInText,
+                        () -> clock.instant().toEpochMilli() * 1_000_000),
                 useCases(),
                 monitoring);
     }
@@ -217,6 +223,11 @@ final class Desk implements AutoCloseable {
                 return "hash of what nobody knows";
             }
         };
+    }
+
+    /** The methods and paths of all routes. */
+    List<String> routes() {
+        return server.routes();
     }
 
     /** The address of a path on this desk. */

@@ -2,15 +2,24 @@ package org.quietline.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.quietline.application.port.MediaSource;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** The list of open conversations in a real browser. */
 class DeskBrowserTest {
     private static final PhoneNumber AMARA = PhoneNumber.parse("+15550123000");
+
+    /** One point. */
+    private static final String PNG =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     @RegisterExtension
     final SignedInBrowser opened = new SignedInBrowser();
@@ -50,6 +59,62 @@ class DeskBrowserTest {
         desk.clock.advance(Duration.ofSeconds(30));
         desk.texts(Desk.BOB, "Thank you");
         browser.await("return document.querySelector('.talk').innerText.includes('Thank you')");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_file_of_users_is_looked_at_and_then_taken_in() throws IOException {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.register(Desk.BOB, "Bob");
+        Path file = Files.writeString(
+                Files.createTempFile(Path.of("target").toAbsolutePath(), "users", ".csv"),
+                "phoneNumber,displayName,status\n+15551234567,Bob Ortega,active\n+15550123000,Amara Okafor,\nnonsense,,\n");
+        browser.open(desk.uri("/users"));
+        browser.click("a[href='/users/import']");
+        browser.await("return document.querySelector('#file')?.offsetParent !== null");
+        opened.pictureNow("import");
+        browser.look(1280, 860, false);
+        browser.type("#file", file.toString());
+        browser.await("return document.getElementById('csv').value.includes('nonsense')");
+        browser.click(".import-form button[type=submit]");
+        browser.await("return document.body.innerText.includes('Not done yet: 1 to add, 1 to change')");
+        assertThat(desk.store.userDirectory().find(AMARA)).isEmpty();
+        assertThat(browser.script("return document.documentElement.outerHTML").asText())
+                .doesNotContain("5551234567", "5550123000");
+        opened.pictureNow("import-preview");
+        browser.look(1280, 860, false);
+        browser.click(".import-confirm button");
+        browser.await("return document.body.innerText.includes('Done: 1 added, 1 changed')");
+        assertThat(desk.store.userDirectory().find(AMARA)).isPresent();
+        browser.click(".import-row a");
+        browser.await("return document.querySelector('h1').innerText === 'Bob Ortega'");
+        browser.type("#displayName", " Jr");
+        browser.click("form[action$='/rename'] button");
+        browser.await("return document.querySelector('h1').innerText === 'Bob Ortega Jr'");
+        browser.click("form[action$='/deactivate'] button");
+        browser.await(
+                "return document.body.innerText.includes('Messages from this user are kept and not acknowledged.')");
+        opened.pictureNow("user");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_picture_is_seen_and_what_is_none_is_said() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.files = media ->
+                new MediaSource.Fetched.Content("image/png", Base64.getDecoder().decode(PNG));
+        PictureTest.texted(desk, "image/png");
+        PictureTest.texted(desk, "application/pdf");
+        browser.open(desk.uri("/conversations/" + desk.reference(Desk.STRANGER)));
+        browser.await("const picture = document.querySelector('.picture img');"
+                + " return picture.complete && picture.naturalWidth > 0");
+        assertThat(browser.text()).contains("is not shown here: application/pdf");
+        assertThat(browser.script("return document.querySelector('.picture img').src")
+                        .asText())
+                .startsWith(desk.uri("/messages/").toString());
+        opened.pictureNow("pictures");
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -48,7 +48,6 @@ class HiddenNumbersTest {
                 "/conversations/" + desk.reference(Desk.BOB),
                 "/conversations/" + desk.reference(odd),
                 "/send",
-                "/send?q=" + Client.encoded(MARKUP),
                 "/users",
                 "/users/" + desk.reference(Desk.BOB),
                 "/service",

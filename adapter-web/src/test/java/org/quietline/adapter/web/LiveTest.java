@@ -204,6 +204,14 @@ class LiveTest {
     }
 
     @Test
+    void a_stream_on_which_nothing_happens_shows_that_it_lives() {
+        Stream stream = open(live("view=in"));
+        assertThat(stream.seen()).doesNotContain("\n:\n");
+        desk.clock.advance(Duration.ofSeconds(20));
+        stream.awaits("\n:\n\n");
+    }
+
+    @Test
     void the_stream_ends_with_the_session_and_does_not_keep_it_alive() {
         Stream stream = open(live("view=in"));
         desk.clock.advance(Duration.ofMinutes(31));

@@ -1,16 +1,22 @@
 package org.quietline.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +25,23 @@ import org.quietline.domain.message.MessageId;
 
 /** Drives every operation that openapi.yaml describes, and holds each answer against its schema. */
 class OpenApiTest {
+    /** For browsers, which follow what pages say, for the carrier and for monitoring: no part of the JSON interface. */
+    private static final Set<String> FOR_OTHERS = Set.of(
+            "GET /",
+            "GET /messages",
+            "GET /login",
+            "POST /login",
+            "POST /logout",
+            "GET /send",
+            "POST /send/people",
+            "GET /users/import",
+            "GET /static/{file}",
+            "GET /favicon.ico",
+            "GET /openapi.yaml",
+            "GET /metrics",
+            "POST /webhooks/twilio/incoming",
+            "POST /webhooks/twilio/status");
+
     private static final String OLD = "00000000-0000-4000-9000-000000000001";
 
     private final Desk desk = new Desk();
@@ -62,12 +85,49 @@ class OpenApiTest {
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String id = operation.getValue().get("operationId").asText();
-                    if (!id.equals("followMessages")) {
+                    if (id.equals("followMessages")) {
+                        follow(path.getKey(), operation.getValue());
+                    } else {
                         drive(path.getKey(), operation.getKey(), operation.getValue(), id);
                     }
                     driven.add(id);
                 }));
         assertThat(driven).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    /** Every route is described, and nothing is described that is none. */
+    @Test
+    void the_document_has_the_routes_of_the_program() {
+        List<String> described = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(desk.routes().stream()
+                        .filter(route -> !FOR_OTHERS.contains(route))
+                        .toList());
+        assertThat(desk.routes()).containsAll(FOR_OTHERS);
+    }
+
+    private void follow(String path, JsonNode operation) {
+        assertThat(client.json(path + "?view=nothing").statusCode()).isEqualTo(400);
+        assertThat(operation.get("responses").has("400")).isTrue();
+        HttpResponse<InputStream> stream =
+                client.open(client.to(path + "?view=in").header("Authorization", "Bearer " + Desk.API_TOKEN));
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+                .startsWith(operation.at("/responses/200/content").fieldNames().next());
+        assertThatCode(stream.body()::close).doesNotThrowAnyException();
+        Client stranger = new Client(desk);
+        assertThat(stranger.send(stranger.to(path)
+                                .header("Authorization", "Bearer no")
+                                .GET())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(operation.get("responses").has("401")).isTrue();
     }
 
     private void drive(String path, String method, JsonNode operation, String id) {
@@ -87,9 +147,16 @@ class OpenApiTest {
         }
         if (!operation.has("security")) {
             Client stranger = new Client(desk);
+            HttpRequest.Builder request = stranger.to(uri).header("Authorization", "Bearer no");
             HttpResponse<String> refused = stranger.send(
-                    stranger.to(uri).header("Authorization", "Bearer no").GET());
-            assertThat(method.equals("get") ? refused.statusCode() : 401).as(id).isEqualTo(401);
+                    method.equals("get")
+                            ? request.GET()
+                            : request.header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString(bodies.getOrDefault(id, "{}"))));
+            assertThat(refused.statusCode()).as(id).isEqualTo(401);
+            assertThat(refused.headers().firstValue("Content-Type").orElse(""))
+                    .as(id)
+                    .startsWith("application/problem+json");
             assertThat(operation.get("responses").has("401")).as(id).isTrue();
         }
     }

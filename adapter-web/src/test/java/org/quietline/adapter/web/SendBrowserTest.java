@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.PlainText;
 import org.quietline.domain.phone.PhoneNumber;
 
@@ -72,6 +75,98 @@ class SendBrowserTest {
                 + " && document.getElementById('count').innerText.includes('1 segment')"
                 + " && document.querySelector('[data-plain]').hidden");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private String failed(Answer answer) {
+        Desk desk = opened.desk();
+        String id = UUID.randomUUID().toString();
+        desk.carrier.answers(answer);
+        Client.signedIn(desk)
+                .submit(
+                        "/send",
+                        Map.of("id", id, "user", desk.reference(Desk.BOB), "messageContent", "Thursday at ten?"));
+        return id;
+    }
+
+    @Test
+    void a_failed_message_is_sent_again_as_a_new_one() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.register(Desk.BOB, "Bob Ortega");
+        String old = failed(new Answer.Refused(FailureReason.of(30006, "Unreachable"), false));
+        browser.open(desk.uri("/conversations/" + desk.reference(Desk.BOB)));
+        assertThat(browser.text()).contains("It is a landline, or its carrier cannot be reached.");
+        browser.click(".bubble.out .link");
+        browser.await("return location.pathname === arguments[0]", "/messages/" + old);
+        assertThat(browser.text()).contains("It goes out again as a new message.");
+        opened.pictureNow("failed");
+        browser.look(1280, 860, false);
+        browser.click(".retry button");
+        browser.await("return document.body.innerText.includes('In reply to')"
+                + " && document.body.innerText.includes('Sent')");
+        assertThat(desk.carrier.offered()).hasSize(2);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void only_a_person_who_was_told_what_it_may_do_sends_an_unconfirmed_message_again() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.register(Desk.BOB, "Bob Ortega");
+        String old = failed(new Answer.Unconfirmed("timeout"));
+        browser.open(desk.uri("/conversations/" + desk.reference(Desk.BOB)));
+        assertThat(browser.script("return document.querySelector('.bubble.out .link').innerText")
+                        .asText())
+                .isEqualTo("Decide whether to send again");
+        browser.click(".bubble.out .link");
+        browser.await("return location.pathname === arguments[0]", "/messages/" + old);
+        assertThat(browser.text()).contains("if you send it again, it may arrive twice");
+        assertThat(desk.carrier.offered()).hasSize(1);
+        opened.pictureNow("unconfirmed");
+        browser.look(1280, 860, false);
+        browser.click(".retry button");
+        browser.await("return document.body.innerText.includes('In reply to')"
+                + " && document.body.innerText.includes('Sent')");
+        assertThat(desk.carrier.offered()).hasSize(2);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void all_of_it_works_without_a_script() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.register(Desk.BOB, "Bob Ortega");
+        desk.register(PhoneNumber.parse("+15550123000"), "Amara Okafor");
+        desk.texts(Desk.BOB, "When do you open?");
+        browser.scripts(false);
+        browser.open(desk.uri("/"));
+        assertThat(browser.script("return typeof window.quietline").asText()).isEqualTo("undefined");
+        browser.click(".me button");
+        browser.await("return location.pathname === '/login'");
+        browser.type("#operator", Desk.OPERATOR);
+        browser.type("#password", Desk.PASSWORD);
+        browser.click("button[type=submit]");
+        browser.await("return location.pathname === '/conversations'");
+        browser.click(".talk-link");
+        browser.await("return document.getElementById('messageContent') !== null");
+        browser.type("#messageContent", "At nine.");
+        browser.click(".reply button[type=submit]");
+        browser.await("return document.querySelectorAll('.bubble.out').length === 1");
+        browser.click(".page-head form button");
+        browser.await("return document.querySelector('.page-head').innerText.includes('Open again')");
+        browser.click(".nav-write");
+        browser.await("return document.getElementById('people-q') !== null");
+        browser.type("#messageContent", "Your papers are ready.");
+        browser.type("#people-q", "amara");
+        browser.click("button[formaction]");
+        browser.await("return document.querySelectorAll('#user option').length === 1");
+        assertThat(browser.script("return location.search + document.getElementById('messageContent').value")
+                        .asText())
+                .isEqualTo("Your papers are ready.");
+        browser.click("#user option");
+        browser.click("form[data-once] button[type=submit]:not([formaction])");
+        browser.await("return document.body.innerText.includes('The carrier accepted it.')");
+        assertThat(desk.carrier.offered()).hasSize(2);
     }
 
     @Test

@@ -232,9 +232,48 @@ class SendTest {
                 .containsPattern("<option value=\"" + desk.reference(Desk.STRANGER) + "\" disabled>Carla .*opted out");
         assertThat(client.get("/send?user=" + desk.reference(Desk.STRANGER)).body())
                 .contains("The recipient opted out of messages.", "Choose somebody else.");
-        assertThat(client.get("/send?q=4321").body()).contains("Carla").doesNotContain("Bob");
-        assertThat(client.get("/send?q=7654").body()).contains("Nobody is found by that");
-        assertThat(client.get("/send?q=zoe").body()).contains("Nobody is found by that");
+        assertThat(found("4321").body()).contains("Carla").doesNotContain("Bob");
+        assertThat(found("7654").body()).contains("Nobody is found by that");
+        assertThat(found("zoe").body()).contains("Nobody is found by that");
+    }
+
+    private HttpResponse<String> found(String words) {
+        return client.submit("/send/people", Map.of("q", words));
+    }
+
+    @Test
+    void nobody_is_written_to_who_was_not_chosen() {
+        assertThat(client.get("/send").body()).contains("Bob").doesNotContain(" selected");
+        assertThat(found("bob").body()).contains("Bob").doesNotContain(" selected");
+        assertThat(client.get("/send?user=" + desk.reference(Desk.BOB)).body())
+                .contains("<option value=\"" + desk.reference(Desk.BOB) + "\" selected>");
+        HttpResponse<String> unchosen =
+                client.submit("/send", Map.of("id", fresh(), "q", "bob", "messageContent", "Hello"));
+        assertThat(unchosen.statusCode()).isEqualTo(422);
+        assertThat(desk.carrier.offered()).isEmpty();
+    }
+
+    @Test
+    void a_search_for_people_stands_in_no_address_and_keeps_what_was_written() {
+        assertThat(client.get("/send").body()).doesNotContain("method=\"get\"").contains("hx-post=\"/send/people\"");
+        String id = fresh();
+        HttpResponse<String> page = client.submit(
+                "/send/people",
+                Map.of(
+                        "q",
+                        "+1 (555) 123-4567",
+                        "id",
+                        id,
+                        "user",
+                        desk.reference(Desk.BOB),
+                        "messageContent",
+                        "Half a thou"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("value=\"" + id + "\"", "Half a thou", "selected>Bob")
+                .doesNotContain("123-4567");
+        assertThat(client.get("/send?q=bob").body()).doesNotContain("value=\"bob\"");
+        assertThat(client.post("/send/people", Map.of("q", "bob")).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.access.Visitor;
@@ -48,6 +49,7 @@ public final class LiveStream implements AutoCloseable {
     private final Views views;
     private final Guard guard;
     private final CheckReadiness readiness;
+    private final LongSupplier nanos;
     private final OpenStreams open = new OpenStreams();
     private final Frames made = new Frames();
 
@@ -59,11 +61,13 @@ public final class LiveStream implements AutoCloseable {
             MessageRoutes shown,
             Pages pages,
             Guard guard,
-            CheckReadiness readiness) {
+            CheckReadiness readiness,
+            LongSupplier nanos) {
         this.follow = follow;
         this.views = new Views(messages, contacts, shown, pages);
         this.guard = guard;
         this.readiness = readiness;
+        this.nanos = nanos;
     }
 
     /** {@code GET /live}. */
@@ -83,12 +87,12 @@ public final class LiveStream implements AutoCloseable {
     private void stream(OutputStream out, View view, @Nullable String lastEventId, Visitor visitor)
             throws IOException, InterruptedException {
         Outbox outbox = new Outbox();
+        Every sessionCheck = new Every(HEARTBEAT, nanos);
         AutoCloseable following = () -> {};
         try {
             open.add(outbox);
             following = follow.follow(lastEventId, outbox::offer);
             write(out, "retry: 2000\n\n");
-            Every sessionCheck = new Every(HEARTBEAT, System::nanoTime);
             boolean isReachable = true;
             while (!outbox.isClosed()) {
                 @Nullable Event event = outbox.next(LOOK_EVERY);

@@ -1,7 +1,5 @@
 package org.quietline.adapter.web.message;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +8,11 @@ import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
 import org.quietline.adapter.web.http.MediaTypes;
-import org.quietline.adapter.web.http.Problem;
-import org.quietline.adapter.web.page.Bubble;
 import org.quietline.adapter.web.page.ConversationPage;
 import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.States;
-import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseMessages.MessageThread;
 import org.quietline.application.browse.Listing;
@@ -64,7 +59,7 @@ public final class ConversationPages {
         PhoneNumber contact = contacts.require(call.path("user"));
         ListQuery query = ListQuery.of(call, "/conversations/" + call.path("user"), PARAMETERS);
         String live = live(contact);
-        MessageThread thread = read(contact, query);
+        MessageThread thread = messages.conversation(contact, query.after(), query.limit());
         return call.wantsJson()
                 ? json(thread)
                 : page(200, thread, query, new Draft(Ids.fresh(), "", "", false), live, visitor);
@@ -72,14 +67,6 @@ public final class ConversationPages {
 
     private String live(PhoneNumber contact) {
         return pages.live("conversation&user=" + contacts.reference(contact));
-    }
-
-    private MessageThread read(PhoneNumber contact, ListQuery query) {
-        try {
-            return messages.conversation(contact, query.after(), query.limit());
-        } catch (BadCursorException e) {
-            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
-        }
     }
 
     /** The conversation with a reply that was not sent. */
@@ -160,9 +147,6 @@ public final class ConversationPages {
 
     private Answer page(int status, MessageThread thread, ListQuery query, Draft draft, String live, Visitor visitor) {
         @Nullable String name = name(thread);
-        List<Bubble> bubbles = new ArrayList<>();
-        thread.messages().rows().forEach(message -> bubbles.add(rows.bubble(message, name)));
-        Collections.reverse(bubbles);
         Registration registration = Registration.check(thread.user().orElse(null));
         @Nullable String next = thread.messages().next();
         ConversationPage page = new ConversationPage(
@@ -170,7 +154,7 @@ public final class ConversationPages {
                 States.shown(thread.state()),
                 thread.state() instanceof Conversation.Open,
                 States.shown(registration),
-                bubbles,
+                rows.bubbles(thread.messages().rows(), name),
                 next == null ? "" : query.with("after", next),
                 query.after() == null ? "" : query.with(Map.of()),
                 Refusals.sentence(registration).orElse(""),

@@ -130,6 +130,11 @@ public final class MessageRoutes {
         return sending::show;
     }
 
+    /** {@code POST /send/people}. */
+    public Guard.Handler people() {
+        return sending::people;
+    }
+
     /** {@code POST /send}. */
     public Guard.Handler send() {
         return sending::submit;

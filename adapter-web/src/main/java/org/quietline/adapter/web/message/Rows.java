@@ -1,5 +1,6 @@
 package org.quietline.adapter.web.message;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.quietline.domain.phone.Redaction;
 
 /** Shows messages as rows of lists and as bubbles of conversations. */
 public final class Rows {
+    /** How long after it was written a message may change and still be news. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private final Contacts contacts;
     private final Texts texts;
 
@@ -58,7 +62,8 @@ public final class Rows {
                 States.shown(message),
                 Times.shown(message.timestamp()),
                 pictures(message),
-                tags);
+                tags,
+                false);
     }
 
     Row of(OutgoingMessage message, @Nullable String name) {
@@ -73,7 +78,8 @@ public final class Rows {
                 States.shown(message.delivery().status()),
                 Times.shown(message.queuedAt()),
                 List.of(),
-                tags);
+                tags,
+                isLate(message));
     }
 
     private static List<Picture> pictures(IncomingMessage message) {
@@ -92,13 +98,35 @@ public final class Rows {
         return pictures;
     }
 
-    /** The message as it stands in a conversation. */
+    /** The messages as a conversation, the oldest first, with its days. */
+    public List<Bubble> bubbles(List<LoggedMessage> newestFirst, @Nullable String name) {
+        List<Bubble> bubbles = new ArrayList<>();
+        String before = "";
+        for (LoggedMessage message : newestFirst.reversed()) {
+            String day = Times.day(message.at());
+            bubbles.add(bubble(message, name, day.equals(before) ? "" : day));
+            before = day;
+        }
+        return bubbles;
+    }
+
+    /** One message of a conversation. */
     public Bubble bubble(LoggedMessage message, @Nullable String name) {
+        return bubble(message, name, "");
+    }
+
+    private Bubble bubble(LoggedMessage message, @Nullable String name, String day) {
         String reason = switch (message) {
             case LoggedMessage.In in -> "";
             case LoggedMessage.Out out -> Story.reason(out.message()).orElse("");
         };
-        return new Bubble(of(message, name), reason);
+        return new Bubble(of(message, name), reason, day);
+    }
+
+    private static boolean isLate(OutgoingMessage message) {
+        List<OutgoingMessage.Step> history = message.history();
+        return !history.isEmpty()
+                && history.getLast().at().isAfter(message.queuedAt().plus(SOON));
     }
 
     private static String by(OutgoingMessage message) {

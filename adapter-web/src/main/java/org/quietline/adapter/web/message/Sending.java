@@ -58,11 +58,18 @@ public final class Sending {
     }
 
     Answer show(Call call, Visitor visitor) {
-        return form(200, visitor, new Draft(Ids.fresh(), call.query("user").orElse(""), "", ""), search(call));
+        return form(200, visitor, new Draft(Ids.fresh(), call.query("user").orElse(""), "", ""), "");
     }
 
-    private static String search(Call call) {
-        return call.query("q").map(Redaction::redact).orElse("");
+    /** The form with the people who are searched for. Not asked for by an address: histories and proxies keep those. */
+    Answer people(Call call, Visitor visitor) {
+        Json.Fields fields = Json.fields(call);
+        Draft draft = new Draft(
+                fields.field("id").filter(MessageId::isValid).orElseGet(Ids::fresh),
+                fields.text("user"),
+                unified(fields.text("messageContent")),
+                "");
+        return form(200, visitor, draft, Redaction.redact(fields.text("q")));
     }
 
     /** What was filled in. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param text what it says, or "" when it says nothing
  * @param pictures the files that came with it
  * @param tags what else is worth knowing at a glance
+ * @param isLate whether the latest that is known of it came long after it began, so that it is no news
  */
 public record Row(
         String id,
@@ -18,7 +19,8 @@ public record Row(
         Badge badge,
         Time at,
         List<Picture> pictures,
-        List<String> tags) {
+        List<String> tags,
+        boolean isLate) {
     /** Its story. */
     public String href() {
         return "/messages/" + id;

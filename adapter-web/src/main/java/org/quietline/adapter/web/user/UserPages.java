@@ -2,7 +2,6 @@ package org.quietline.adapter.web.user;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.message.ListQuery;
 import org.quietline.adapter.web.message.Lookups;
 import org.quietline.adapter.web.message.Rows;
-import org.quietline.adapter.web.page.Bubble;
 import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.page.UserPage;
 import org.quietline.adapter.web.page.UserPage.UserFact;
@@ -25,7 +23,6 @@ import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.States;
 import org.quietline.adapter.web.words.Times;
-import org.quietline.application.browse.BadCursorException;
 import org.quietline.application.browse.BrowseMessages;
 import org.quietline.application.browse.BrowseMessages.MessageThread;
 import org.quietline.application.browse.BrowseUsers;
@@ -87,7 +84,7 @@ public final class UserPages {
                     ? page(200, query, notice(call), "", "", visitor)
                     : Answer.seeOther(query.with("q", shown));
         }
-        Listing<User> listing = read(query);
+        Listing<User> listing = users.list(query.value("q"), query.after(), query.limit());
         return new Json()
                 .put(
                         "users",
@@ -105,14 +102,6 @@ public final class UserPages {
         return entries.isEmpty() ? null : entries;
     }
 
-    private Listing<User> read(ListQuery query) {
-        try {
-            return users.list(query.value("q"), query.after(), query.limit());
-        } catch (BadCursorException e) {
-            throw Problem.of(400, "The value of after does not belong to this list. Start from the first page.");
-        }
-    }
-
     private static String notice(Call call) {
         return call.query("done").map(done -> NOTICES.getOrDefault(done, "")).orElse("");
     }
@@ -126,14 +115,11 @@ public final class UserPages {
         }
         MessageThread thread = messages.conversation(number, null, LATEST);
         @Nullable String name = user.displayName().orElse(null);
-        List<Bubble> bubbles = new ArrayList<>();
-        thread.messages().rows().forEach(message -> bubbles.add(rows.bubble(message, name)));
-        Collections.reverse(bubbles);
         UserPage page = new UserPage(
                 row(user, latest(thread)),
                 notice(call),
                 facts(user),
-                bubbles,
+                rows.bubbles(thread.messages().rows(), name),
                 thread.messages().next() != null);
         Frame frame = pages.frame(page.row().contact().title(), "users", visitor.name(), visitor.formToken());
         return pages.answer(200, pages.templates().user(frame, page));
@@ -237,7 +223,7 @@ public final class UserPages {
     }
 
     private Answer page(int status, ListQuery query, String notice, String error, String newName, Visitor visitor) {
-        Listing<User> listing = read(query);
+        Listing<User> listing = users.list(query.value("q"), query.after(), query.limit());
         @Nullable String next = listing.next();
         Map<PhoneNumber, IncomingMessage> latest =
                 messages.latestFrom(listing.rows().stream().map(User::number).collect(Collectors.toSet()));

@@ -12,7 +12,15 @@ public final class Times {
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private Times() {}
+
+    /** The day in UTC, in words. */
+    public static String day(Instant at) {
+        return DAY.format(at);
+    }
 
     /** The time as it is shown. */
     public static Time shown(Instant at) {

@@ -114,12 +114,15 @@
     function sendOnce(root) {
         for (const form of root.querySelectorAll("form[data-once]")) {
             form.addEventListener("submit", (event) => {
+                if (event.submitter?.hasAttribute("formaction")) {
+                    return;
+                }
                 if (form.dataset.sent) {
                     event.preventDefault();
                     return;
                 }
                 form.dataset.sent = "yes";
-                const button = form.querySelector("button[type=submit]");
+                const button = form.querySelector("button[type=submit]:not([formaction])");
                 button.setAttribute("aria-disabled", "true");
                 button.textContent = "Sending…";
             });
@@ -127,7 +130,7 @@
         window.addEventListener("pageshow", () => {
             for (const form of document.querySelectorAll("form[data-once][data-sent]")) {
                 delete form.dataset.sent;
-                const button = form.querySelector("button[type=submit]");
+                const button = form.querySelector("button[type=submit]:not([formaction])");
                 button.removeAttribute("aria-disabled");
                 button.textContent = "Send";
             }
@@ -163,6 +166,34 @@
                 ? clock.format(at)
                 : `${date.format(at)}, ${clock.format(at)}`;
             element.title = full.format(at);
+        }
+    }
+
+    const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+    const weekdayOfYear = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
+    // Days begin for readers at their own midnight.
+    function localDays(root) {
+        const now = new Date();
+        let before = "";
+        for (const bubble of root.querySelectorAll(".bubbles > .bubble")) {
+            const at = new Date(bubble.querySelector("time[datetime]").dateTime);
+            const line = bubble.previousElementSibling;
+            const known = line?.matches(".day") ? line : null;
+            if (at.toDateString() === before) {
+                known?.remove();
+                continue;
+            }
+            before = at.toDateString();
+            const words = (at.getFullYear() === now.getFullYear() ? weekday : weekdayOfYear).format(at);
+            if (known) {
+                known.textContent = words;
+            } else {
+                const day = document.createElement("li");
+                day.className = "day";
+                day.textContent = words;
+                bubble.before(day);
+            }
         }
     }
 
@@ -202,6 +233,8 @@
     function follow(main) {
         const rows = document.querySelector("[data-live-rows]");
         const news = document.querySelector("[data-live-news]");
+        const elsewhere = new Set();
+        const held = new Map();
         let waiting = 0;
         if (!rows || !window.EventSource) {
             return;
@@ -223,18 +256,59 @@
                 seen.value = element.id.replace(/^m-/, "");
             }
         };
+        const timeOf = (element) => Date.parse(element.querySelector("time[datetime]").dateTime);
+        // A message belongs where its time says. One older than all that stand here belongs to a further page.
+        const place = (element) => {
+            const isTop = rows.dataset.liveRows === "top";
+            const others = [...list.children].filter((other) => other.querySelector("time[datetime]"));
+            const newestFirst = isTop ? others : others.reverse();
+            const older = newestFirst.find((other) => timeOf(other) <= timeOf(element));
+            if (!older && others.length > 0 && document.querySelector(isTop ? "[rel=next]" : "[rel=prev]")) {
+                return false;
+            }
+            if (older) {
+                older[isTop ? "before" : "after"](element);
+            } else {
+                list[isTop ? "append" : "prepend"](element);
+            }
+            return true;
+        };
         const add = (element) => {
+            const stay = rows.dataset.liveRows === "bottom" && nearBottom();
+            if (!place(element)) {
+                return false;
+            }
             see(element);
             list.querySelector("[data-empty]")?.remove();
+            localDays(document);
             element.classList.add("fresh");
-            if (rows.dataset.liveRows === "top") {
-                list.prepend(element);
-            } else {
-                const stay = nearBottom();
-                list.append(element);
-                if (stay) {
-                    window.scrollTo(0, document.body.scrollHeight);
-                }
+            if (stay) {
+                window.scrollTo(0, document.body.scrollHeight);
+            }
+            return true;
+        };
+        // Whoever has gone down the list, or stands in it with the keyboard, is not to have it moved from under them.
+        const isReading = () => rows.dataset.liveRows === "top"
+            && (window.scrollY > 80 || list.contains(document.activeElement));
+        news?.addEventListener("click", (event) => {
+            if (held.size > 0) {
+                event.preventDefault();
+                held.forEach(add);
+                held.clear();
+                news.hidden = true;
+                window.scrollTo(0, 0);
+            }
+        });
+        const addNew = (element) => {
+            const isAnother = !held.has(element.id);
+            if (isReading() && (element.dataset.late !== "true" || !isAnother)) {
+                held.set(element.id, element);
+                announce(held.size === 1 ? "1 new message" : `${held.size} new messages`);
+            } else if (!add(element)) {
+                return;
+            }
+            if (!isAnother) {
+                return;
             }
             waiting += 1;
             say(waiting === 1 ? "1 new message" : `${waiting} new messages`);
@@ -242,7 +316,8 @@
         };
         // A conversation moves to the top when its contact writes; what an operator wrote only changes its row.
         const takeTalk = (element, known) => {
-            const isLate = known && known.querySelector("time").dateTime > element.querySelector("time").dateTime;
+            const at = (talk) => Date.parse(talk.querySelector(":scope > time").dateTime);
+            const isLate = known && at(known) > at(element);
             if (isLate || (known ? known.dataset.message === element.dataset.message : element.dataset.change === "true")) {
                 return;
             }
@@ -283,10 +358,12 @@
                     }
                 }
             } else if (rows.dataset.liveRows === "same") {
-                waiting += 1;
-                announce(waiting === 1 ? "1 new message" : `${waiting} new messages`);
+                if (element.dataset.late !== "true") {
+                    elsewhere.add(element.id);
+                    announce(elsewhere.size === 1 ? "1 new message" : `${elsewhere.size} new messages`);
+                }
             } else {
-                add(element);
+                addNew(element);
             }
         };
         let address = main.dataset.live;
@@ -336,6 +413,7 @@
     window.quietline = Object.freeze({ segments, plain });
     const main = document.getElementById("main");
     localTimes(document);
+    localDays(document);
     countAll(document);
     sendOnce(document);
     readFiles(document);
