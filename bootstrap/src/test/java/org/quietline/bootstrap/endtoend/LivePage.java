@@ -31,7 +31,6 @@ final class LivePage implements AutoCloseable {
     private final String view;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final AtomicInteger streamed = new AtomicInteger();
-    private final AtomicInteger gaps = new AtomicInteger();
     private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<String> states = ConcurrentHashMap.newKeySet();
@@ -57,11 +56,6 @@ final class LivePage implements AutoCloseable {
     /** How many rows came by themselves. */
     int streamed() {
         return streamed.get();
-    }
-
-    /** How often it was told that something may be missing. */
-    int gaps() {
-        return gaps.get();
     }
 
     /** What it was told about the store. */
@@ -120,10 +114,7 @@ final class LivePage implements AutoCloseable {
 
     private void take(String event, String line) throws IOException, InterruptedException {
         switch (event) {
-            case "gap" -> {
-                gaps.incrementAndGet();
-                readAll();
-            }
+            case "gap" -> readAll();
             case "store" -> states.add(line.substring("data: ".length()));
             default -> {
                 Matcher row = ROW.matcher(line);
