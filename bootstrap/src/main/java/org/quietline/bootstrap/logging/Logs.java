@@ -3,10 +3,11 @@ package org.quietline.bootstrap.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,11 +16,11 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Sets logging up, for this program and for every library in it: slf4j, {@code java.util.logging} with
- * {@code System.Logger} behind it, and JBoss Logging all end here. Libraries speak from warnings on.
+ * {@code System.Logger} behind it, and JBoss Logging all end here. Libraries are heard from warnings on, whatever their
+ * loggers are set to: at finer levels the SDKs write out requests with their texts and credentials, which no masking of
+ * numbers would hide.
  */
 public final class Logs {
-    private static final String TEXT =
-            "%d{HH:mm:ss.SSS} %-5level %logger{24} - %replace(%msg){'[\\r\\n]+', ' | '}%n%ex";
     private static final String OURS = "org.quietline";
 
     private Logs() {}
@@ -31,9 +32,7 @@ public final class Logs {
 
     /** Writes lines for people to this stream from now on. */
     public static void writeText(OutputStream out) {
-        PatternLayout layout = new PatternLayout();
-        layout.setPattern(TEXT);
-        write(out, layout);
+        write(out, new TextLayout());
     }
 
     private static void write(OutputStream out, Layout<ILoggingEvent> layout) {
@@ -48,6 +47,7 @@ public final class Logs {
         OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
         appender.setContext(context);
         appender.setEncoder(encoder);
+        appender.addFilter(new Libraries());
         appender.setOutputStream(unclosable(out));
         appender.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -56,6 +56,15 @@ public final class Logs {
         context.getLogger(OURS).setLevel(Level.INFO);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+    }
+
+    /** Keeps what libraries say below a warning from being written. */
+    private static final class Libraries extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            boolean isOurs = event.getLoggerName().startsWith(OURS);
+            return isOurs || event.getLevel().isGreaterOrEqual(Level.WARN) ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
     }
 
     /** An appender closes its stream when logging is set up anew; the process's own streams must stay open. */

@@ -101,6 +101,7 @@ class LogsTest {
                 .log("sent");
 
         assertThat(json().getFirst().get("context.sender").asText()).isEqualTo("+•••••••4567");
+        assertThat(json().getFirst().get("context.to").asText()).isEqualTo("+•••••••4567");
         assertThat(written()).doesNotContain(DIGITS);
     }
 
@@ -133,5 +134,44 @@ class LogsTest {
         LoggerFactory.getLogger("org.quietline.Test").info("one\r\n12:00:00 ERROR forged");
 
         assertThat(written().lines()).hasSize(1);
+    }
+
+    @Test
+    void keeps_an_exception_for_people_on_the_line_of_its_event() {
+        Logs.writeText(written);
+
+        LoggerFactory.getLogger("org.quietline.Test")
+                .error("broke off", new IllegalStateException("first\nsecond", new IllegalArgumentException("cause")));
+
+        assertThat(written().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "broke off | java.lang.IllegalStateException: first | second | at org.quietline",
+                        "cause",
+                        "LogsTest");
+    }
+
+    @Test
+    void lets_nothing_be_forged_by_control_characters() {
+        Logs.writeText(written);
+
+        LoggerFactory.getLogger("org.quietline.Test").warn("one\u001b[2K\rtwo\u0085three\u2028four\u202Efive");
+
+        assertThat(written()).doesNotContain("\u001b", "\r", "\u0085", "\u2028", "\u202E");
+    }
+
+    @Test
+    void names_the_message_that_an_event_is_about_in_a_field_of_its_own() {
+        Logs.writeJson(written);
+
+        Logger log = Logger.getLogger("org.quietline.Test");
+        log.info("message SM0123456789abcdef0123456789abcdef refused: 30007");
+        log.info("message 0b6a2b0e-5b2b-4c0a-9a0e-123456789012 unconfirmed");
+        log.info("stopped");
+
+        assertThat(json())
+                .extracting(event -> event.path("messageId").asText("none"))
+                .containsExactly("SM0123456789abcdef0123456789abcdef", "0b6a2b0e-5b2b-4c0a-9a0e-123456789012", "none");
     }
 }
