@@ -32,7 +32,7 @@ public final class SqliteBackup {
         if (Files.exists(copy)) {
             throw failed("the file is there already, and nothing is overwritten", null);
         }
-        Path unfinished = copy.toAbsolutePath().resolveSibling(copy.getFileName() + ".unfinished");
+        Path unfinished = unfinished(copy);
         try {
             create(unfinished);
             try {
@@ -51,6 +51,11 @@ public final class SqliteBackup {
         } catch (SQLException e) {
             throw failed(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Where a copy of this name stands while it is made. */
+    public static Path unfinished(Path copy) {
+        return copy.toAbsolutePath().resolveSibling(copy.getFileName() + ".unfinished");
     }
 
     private static void create(Path file) throws IOException {

@@ -3,6 +3,7 @@ package org.quietline.bootstrap.command;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.quietline.bootstrap.settings.Settings;
 import org.quietline.bootstrap.settings.StoreSettings;
@@ -38,13 +39,20 @@ final class BackupCommand implements Callable<Integer> {
     private int backUp(StoreSettings settings) {
         try {
             Path target = surroundings.directory().resolve(Path.of(file));
-            long bytes = Backups.write(settings, target)
+            long bytes = write(settings, target)
                     .orElseThrow(() -> CommandFailedException.wrongUsage(
                             "only SQLite is backed up by this command; docs/firestore.md tells how Firestore is"));
             surroundings.out().printf(Locale.ROOT, "backed up and checked: %.1f MB%n", bytes / MEGABYTE);
             return ExitCode.FINE;
         } catch (InvalidPathException e) {
             throw CommandFailedException.wrongUsage("FILE is not a path");
+        }
+    }
+
+    private Optional<Long> write(StoreSettings settings, Path target) {
+        try (Progress progress = Progress.ofBytes(surroundings, "backup", Backups.size(settings))) {
+            progress.follow(() -> Backups.written(target));
+            return Backups.write(settings, target);
         }
     }
 }

@@ -40,7 +40,7 @@ final class ExportCommand extends StoreCommand {
 
     @Override
     int work(StoreTools tools) {
-        try (Progress progress = new Progress(surroundings(), "messages")) {
+        try (Progress progress = Progress.counting(surroundings(), "messages")) {
             Writer out =
                     new BufferedWriter(new OutputStreamWriter(surroundings().out(), StandardCharsets.UTF_8));
             ExportFormat rows = format(out);

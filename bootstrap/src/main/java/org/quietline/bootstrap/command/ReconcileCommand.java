@@ -51,7 +51,10 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private int reconcile(ServeSettings settings, Duration back) {
-        Reconcile.Report report = OneReconciliation.run(settings, back);
+        Reconcile.Report report;
+        try (Progress progress = Progress.counting(surroundings, "messages recovered and reports recorded")) {
+            report = OneReconciliation.run(settings, back, event -> progress.step());
+        }
         surroundings.out().println("messages in Twilio's log   " + report.listed());
         surroundings.out().println("recovered                  " + report.recovered());
         surroundings.out().println("sends settled              " + report.settled());

@@ -4,15 +4,9 @@ import org.quietline.application.users.ManageUsers;
 import org.quietline.application.users.ManageUsers.Outcome;
 import org.quietline.bootstrap.wiring.StoreTools;
 import org.quietline.domain.phone.PhoneNumber;
-import picocli.CommandLine.Parameters;
 
 /** Changes whether a user is served. */
-abstract class StatusCommand extends StoreCommand {
-    @Parameters(
-            paramLabel = "NUMBER",
-            description = "The number in E.164 form like +15551234567, or - to read it from standard input.")
-    private String number = "";
-
+abstract class StatusCommand extends NumberCommand {
     StatusCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -20,8 +14,8 @@ abstract class StatusCommand extends StoreCommand {
     abstract Outcome change(ManageUsers users, PhoneNumber number);
 
     @Override
-    final int work(StoreTools tools) {
-        return switch (change(tools.manageUsers(), number(number))) {
+    final int work(StoreTools tools, PhoneNumber of) {
+        return switch (change(tools.manageUsers(), of)) {
             case Outcome.Added added -> throw new IllegalStateException("a change adds nobody");
             case Outcome.Changed changed -> {
                 print("changed  " + UsersListCommand.line(changed.user()));

@@ -1,22 +1,15 @@
 package org.quietline.bootstrap.command;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.quietline.bootstrap.settings.Settings;
 import org.quietline.bootstrap.users.NumberReader;
 import org.quietline.bootstrap.wiring.StoreTools;
-import org.quietline.domain.phone.PhoneNumber;
 
 /** A command that works on the store alone, and needs only its part of the configuration. */
 abstract class StoreCommand implements Callable<Integer> {
     /** Who the audit says did it. */
     static final String ACTOR = "system";
-
-    private static final int LONGEST_LINE = 1000;
 
     private final Surroundings surroundings;
 
@@ -44,22 +37,12 @@ abstract class StoreCommand implements Callable<Integer> {
         surroundings.out().println(line);
     }
 
-    /** The number that was given, or for {@code -} the one in the first line of the standard input. */
-    final PhoneNumber number(String given) {
-        return new NumberReader(null)
-                .read(given.equals("-") ? firstLine() : given)
-                .orElseThrow(() -> CommandFailedException.wrongUsage(
-                        "NUMBER must be in E.164 form: + and 7 to 15 digits, without anything between"));
-    }
-
-    private String firstLine() {
+    /** Reads numbers of this region, too, when one is named. */
+    static NumberReader reader(@Nullable String region) {
         try {
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-            String line = reader.readLine();
-            return line == null || line.length() > LONGEST_LINE ? "" : line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new NumberReader(region);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailedException.wrongUsage("--region must be a two-letter code of a country, like US or DE");
         }
     }
 }

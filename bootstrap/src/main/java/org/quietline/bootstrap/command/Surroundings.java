@@ -15,6 +15,7 @@ import org.quietline.bootstrap.settings.Environment;
  * @param out the standard output
  * @param err the standard error stream
  * @param console the terminal; null when input or output is none
+ * @param isWatched whether the standard error stream goes to a terminal
  * @param directory where it was called
  * @param environment reads the variables; asked only by commands that are configured
  */
@@ -23,9 +24,10 @@ public record Surroundings(
         PrintStream out,
         PrintStream err,
         @Nullable Console console,
+        boolean isWatched,
         Path directory,
         Supplier<Environment> environment) {
-    /** Whether somebody is watching. */
+    /** Whether input and output belong to somebody at a terminal. */
     boolean hasTerminal() {
         return console != null;
     }

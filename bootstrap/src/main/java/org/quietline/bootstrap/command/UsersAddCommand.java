@@ -3,18 +3,13 @@ package org.quietline.bootstrap.command;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.users.ManageUsers.Outcome;
 import org.quietline.bootstrap.wiring.StoreTools;
+import org.quietline.domain.phone.PhoneNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Registers one user. */
 @Command(name = "add", description = "Register a user, who is active from then on.")
-final class UsersAddCommand extends StoreCommand {
-    @Parameters(
-            paramLabel = "NUMBER",
-            description = "The number in E.164 form like +15551234567, or - to read it from standard input.")
-    private String number = "";
-
+final class UsersAddCommand extends NumberCommand {
     @Option(names = "--name", paramLabel = "NAME", description = "The name that operators see.")
     private @Nullable String name;
 
@@ -23,8 +18,8 @@ final class UsersAddCommand extends StoreCommand {
     }
 
     @Override
-    int work(StoreTools tools) {
-        return switch (tools.manageUsers().add(number(number), name, ACTOR)) {
+    int work(StoreTools tools, PhoneNumber of) {
+        return switch (tools.manageUsers().add(of, name, ACTOR)) {
             case Outcome.Added added -> {
                 print("added  " + UsersListCommand.line(added.user()));
                 yield ExitCode.FINE;

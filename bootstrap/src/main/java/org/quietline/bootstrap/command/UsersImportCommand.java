@@ -13,7 +13,6 @@ import org.quietline.application.port.UserFile.BadUserFileException;
 import org.quietline.application.port.UserFile.Row;
 import org.quietline.application.users.ManageUsers.Outcome;
 import org.quietline.bootstrap.users.CsvUserFile;
-import org.quietline.bootstrap.users.NumberReader;
 import org.quietline.bootstrap.wiring.StoreTools;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,14 +45,11 @@ final class UsersImportCommand extends StoreCommand {
 
     @Override
     int work(StoreTools tools) {
-        checkRegion();
+        reader(region);
         Counts counts = new Counts();
-        try (Reader text = new InputStreamReader(open(), StandardCharsets.UTF_8);
-                Progress progress = new Progress(surroundings(), "rows")) {
-            new CsvUserFile().read(text, region, row -> {
-                progress.step();
-                take(row, tools, counts);
-            });
+        try (Progress progress = progress();
+                Reader text = new InputStreamReader(progress.reading(open()), StandardCharsets.UTF_8)) {
+            new CsvUserFile().read(text, region, row -> take(row, tools, counts, progress));
         } catch (BadUserFileException e) {
             throw CommandFailedException.failed(e.reason());
         } catch (IOException e) {
@@ -63,29 +59,29 @@ final class UsersImportCommand extends StoreCommand {
         return counts.bad == 0 ? ExitCode.FINE : ExitCode.FAILED;
     }
 
-    private void checkRegion() {
-        try {
-            new NumberReader(region);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailedException.wrongUsage("--region must be a two-letter code of a country, like US or DE");
-        }
+    private Progress progress() throws IOException {
+        return file.equals("-")
+                ? Progress.counting(surroundings(), "bytes read")
+                : Progress.ofBytes(surroundings(), "import", Files.size(path()));
     }
 
     private InputStream open() throws IOException {
+        return file.equals("-") ? surroundings().in() : Files.newInputStream(path());
+    }
+
+    private Path path() throws IOException {
         try {
-            return file.equals("-")
-                    ? surroundings().in()
-                    : Files.newInputStream(surroundings().directory().resolve(Path.of(file)));
+            return surroundings().directory().resolve(Path.of(file));
         } catch (InvalidPathException e) {
             throw new IOException(e);
         }
     }
 
-    private void take(Row row, StoreTools tools, Counts counts) {
+    private void take(Row row, StoreTools tools, Counts counts, Progress progress) {
         switch (row) {
             case Row.Bad bad -> {
                 counts.bad++;
-                surroundings().err().println("line " + bad.line() + ": " + bad.reason());
+                progress.println("line " + bad.line() + ": " + bad.reason());
             }
             case Row.Good good ->
                 counts.count(tools.manageUsers().put(good.number(), good.name(), good.status(), ACTOR, dryRun));

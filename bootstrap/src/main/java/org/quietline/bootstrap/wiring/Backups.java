@@ -10,6 +10,19 @@ import org.quietline.bootstrap.settings.StoreSettings;
 public final class Backups {
     private Backups() {}
 
+    /** The bytes to be copied, about; 0 for a store that is backed up by other means. */
+    public static long size(StoreSettings settings) {
+        return switch (settings.store()) {
+            case StoreChoice.Sqlite sqlite -> sqlite.file().toFile().length();
+            case StoreChoice.Firestore firestore -> 0;
+        };
+    }
+
+    /** How many bytes of a copy that is under way are written. */
+    public static long written(Path target) {
+        return SqliteBackup.unfinished(target).toFile().length();
+    }
+
     /**
      * Copies it, and writes that down in the audit.
      *

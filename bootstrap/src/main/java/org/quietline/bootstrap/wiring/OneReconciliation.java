@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.quietline.adapter.twilio.carrier.TwilioAccount;
+import org.quietline.application.port.Observer;
 import org.quietline.application.port.Store;
 import org.quietline.application.reconcile.Reconcile;
 import org.quietline.bootstrap.settings.ServeSettings;
@@ -20,12 +21,16 @@ public final class OneReconciliation {
 
     private OneReconciliation() {}
 
-    /** Does it. Throws what the store and the carrier throw when they cannot be reached. */
-    public static Reconcile.Report run(ServeSettings settings, Duration back) {
+    /**
+     * Does it. Throws what the store and the carrier throw when they cannot be reached.
+     *
+     * @param observer is told of whatever happens meanwhile
+     */
+    public static Reconcile.Report run(ServeSettings settings, Duration back, Observer observer) {
         try (Store store = Stores.open(settings.store());
                 TwilioAccount account = Accounts.open(settings.twilio(), settings.publicOrigin());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Desk desk = new Desk(settings, store, account, executor, List.of());
+            Desk desk = new Desk(settings, store, account, executor, List.of(observer));
             try {
                 Reconcile.Report first = desk.reconcile().reconcile(back);
                 // What left no trace counts as failed after a second look, and there is no later run to take it.

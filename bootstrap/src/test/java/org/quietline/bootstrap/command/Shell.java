@@ -16,6 +16,7 @@ import org.quietline.bootstrap.settings.Environment;
 final class Shell {
     private final Path directory;
     private final Map<String, String> variables = new HashMap<>();
+    private boolean isWatched;
 
     /** How a call went. */
     record Result(int exitCode, String out, String err) {
@@ -31,6 +32,12 @@ final class Shell {
 
     Shell set(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** From now on the error stream is a terminal. */
+    Shell watched() {
+        isWatched = true;
         return this;
     }
 
@@ -62,6 +69,7 @@ final class Shell {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 null,
+                isWatched,
                 directory,
                 () -> Environment.of(variables));
         return CommandTree.of(surroundings).execute(arguments);

@@ -73,6 +73,25 @@ class UsersCommandsTest {
     }
 
     @Test
+    void take_a_national_number_when_its_region_is_named() {
+        assertThat(shell.call("users", "add", "(415) 555-0123", "--region", "us", "--name", "Ann")
+                        .lines())
+                .containsExactly("added  +•••••••0123      active  Ann");
+        assertThat(shell.callWithInput("415.555.0123\n", "users", "deactivate", "-", "--region", "US")
+                        .lines())
+                .containsExactly("changed  +•••••••0123      inactive  Ann");
+        assertThat(shell.call("users", "activate", "+14155550123", "--region", "DE")
+                        .exitCode())
+                .isZero();
+        Shell.Result refused = shell.call("users", "add", "555-0123", "--region", "US");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("NUMBER").doesNotContain("0123");
+        Shell.Result nowhere = shell.call("users", "add", "(415) 555-0123", "--region", "XX");
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("--region").doesNotContain("XX", "0123");
+    }
+
+    @Test
     void fail_for_somebody_who_is_not_there() {
         assertThat(shell.call("users", "activate", "+15550102741").exitCode()).isEqualTo(1);
     }

@@ -2,20 +2,11 @@ package org.quietline.bootstrap.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,54 +95,5 @@ class PublicAddressTest {
             deployment.publicAddress(URI.create("http://127.0.0.1:" + port));
             assertTrouble("WRONG    signatures: the program there takes what is signed for https instead of http");
         }
-    }
-
-    @Test
-    void the_certificate_is_not_trusted() throws IOException, GeneralSecurityException, InterruptedException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
-        server.start();
-        try {
-            deployment.publicAddress(
-                    URI.create("https://127.0.0.1:" + server.getAddress().getPort()));
-            assertTrouble("WRONG    public address: its https certificate is not trusted");
-        } finally {
-            server.stop(0);
-        }
-    }
-
-    private SSLContext selfSigned() throws IOException, GeneralSecurityException, InterruptedException {
-        Path file = directory.resolve("keys.p12");
-        char[] password = "changeit".toCharArray();
-        int exit = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "desk",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(password))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("keytool.txt").toFile())
-                .start()
-                .waitFor();
-        assertThat(exit).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(Files.newInputStream(file), password);
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }

@@ -42,6 +42,7 @@ class CrashTest {
             Stream.concat(USERS.stream(), STRANGERS.stream()).toList();
 
     private static final Logger LOGGER = Logger.getLogger("org.quietline");
+    private static final Logger TABLE = Logger.getLogger(CrashTest.class.getName());
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<String> table = new ArrayList<>();
@@ -53,11 +54,13 @@ class CrashTest {
     @BeforeAll
     static void be_silent() {
         LOGGER.setLevel(Level.SEVERE);
+        TABLE.setLevel(Level.INFO);
     }
 
     @AfterAll
     static void speak_again() {
         LOGGER.setLevel(null);
+        TABLE.setLevel(null);
     }
 
     @Test
@@ -202,6 +205,6 @@ class CrashTest {
 
     private void say(String line) {
         table.add(line);
-        System.out.println(line);
+        TABLE.info(line);
     }
 }

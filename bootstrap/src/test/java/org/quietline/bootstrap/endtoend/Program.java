@@ -39,6 +39,11 @@ final class Program implements AutoCloseable {
                 "-Xmx256m"));
         command.addAll(what());
         command.addAll(List.of(arguments));
+        return run(directory, variables, command);
+    }
+
+    /** Starts a command line with these variables and no others that it knows. */
+    static Program run(Path directory, Map<String, String> variables, List<String> command) throws IOException {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -99,6 +104,15 @@ final class Program implements AutoCloseable {
         assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS))
                 .as("it ended by itself: " + err())
                 .isFalse();
+    }
+
+    /** The most memory that it has held at once, in KiB, the pages of files that it has read included; on Linux. */
+    long peakMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** As the machine does when it dies. */
