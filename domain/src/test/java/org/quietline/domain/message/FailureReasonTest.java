@@ -47,5 +47,6 @@ class FailureReasonTest {
         assertThat(FailureReason.of(1, "busy")).isEqualTo(FailureReason.of(1, "busy"));
         assertThat(FailureReason.of(null, null)).isNotEqualTo(FailureReason.of(0, null));
         assertThat(FailureReason.of(null, null).toString()).isEmpty();
+        assertThat(FailureReason.of(30003, "not reachable")).hasToString("30003 not reachable");
     }
 }

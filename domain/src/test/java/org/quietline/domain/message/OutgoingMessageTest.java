@@ -138,6 +138,25 @@ class OutgoingMessageTest {
     }
 
     @Test
+    void may_be_given_up_while_it_waits() {
+        OutgoingMessage givenUp = QUEUED.givenUp(REASON, LATER);
+
+        assertThat(givenUp.delivery()).isEqualTo(new Delivery.Failed(null, REASON, LATER));
+        assertThat(givenUp.attempts()).isZero();
+        assertThatThrownBy(() -> SENDING.givenUp(REASON, LATER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void leaves_from_the_number_that_it_is_told() {
+        PhoneNumber ours = PhoneNumber.parse("+15559876543");
+
+        assertThat(QUEUED.sender()).isEmpty();
+        assertThat(QUEUED.from(ours).sender()).contains(ours);
+        assertThat(QUEUED.from(ours)).isNotEqualTo(QUEUED);
+        assertThat(QUEUED.from(ours).claimed(NOON, LEASE).sender()).contains(ours);
+    }
+
+    @Test
     void prints_neither_number_nor_text() {
         assertThat(DELIVERED).hasToString("operator m1 to +•••••••4567: delivered");
     }

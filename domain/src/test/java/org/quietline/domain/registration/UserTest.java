@@ -60,6 +60,8 @@ class UserTest {
         assertThat(whole.deactivated().activated()).isEqualTo(whole);
         assertThat(whole.named("Bea").named("Ada")).isEqualTo(whole);
         assertThat(whole.optedIn().optedOut(NOON)).isEqualTo(whole);
+        assertThat(whole.createdAt()).contains(NOON);
+        assertThat(whole.updatedAt()).contains(LATER);
         assertThat(whole.created(null).createdAt()).isEmpty();
         assertThat(whole.created(null).created(NOON)).isEqualTo(whole);
         assertThat(whole.updated(null).updatedAt()).isEmpty();
