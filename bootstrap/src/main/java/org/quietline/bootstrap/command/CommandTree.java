@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** All commands of the command line. */
 public final class CommandTree {
+    static final String NO_COMMAND = "a command is missing";
+
     private CommandTree() {}
 
     /** The commands, as they run in these surroundings. */
@@ -70,7 +72,7 @@ public final class CommandTree {
         @Override
         public void run() {
             spec.commandLine().usage(spec.commandLine().getErr());
-            throw new ParameterException(spec.commandLine(), "a command is missing");
+            throw new ParameterException(spec.commandLine(), NO_COMMAND);
         }
     }
 

@@ -36,7 +36,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                     .filter(argument -> argument.matches("--?[a-z][a-z-]*(=.*)?"))
                     .findFirst()
                     .map(option -> "there is no option " + option.replaceFirst("=.*", ""))
-                    .orElse("there are arguments or a command too many");
+                    .orElse(
+                            unmatched.getCommandLine().getSubcommands().isEmpty()
+                                    ? "there are arguments too many"
+                                    : "there is no such command");
+        }
+        if (CommandTree.NO_COMMAND.equals(failure.getMessage())) {
+            return CommandTree.NO_COMMAND;
         }
         ArgSpec argument = failure.getArgSpec();
         return argument == null ? "wrong usage" : name(argument) + " has a value that cannot be used";

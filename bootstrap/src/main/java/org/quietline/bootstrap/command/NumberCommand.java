@@ -40,7 +40,8 @@ abstract class NumberCommand extends StoreCommand {
 
     private PhoneNumber number() {
         String form = region == null
-                ? "NUMBER must be in E.164 form: + and 7 to 15 digits, without anything between"
+                ? "NUMBER must be in E.164 form, + and 7 to 15 digits without anything between; or name its country with"
+                        + " --region"
                 : "NUMBER must be in E.164 form, or be a number of that country as people there write it";
         return reader(region)
                 .read(number.equals("-") ? firstLine() : number)

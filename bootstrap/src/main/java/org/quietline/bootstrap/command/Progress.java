@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Progress implements AutoCloseable {
     private static final int EVERY_MILLIS = 200;
-    private static final long MEGABYTE = 1_000_000;
+    private static final long KILOBYTE = 1_000;
 
     private final PrintStream err;
     private final @Nullable ProgressBar bar;
@@ -52,7 +52,7 @@ final class Progress implements AutoCloseable {
                 new ProgressBarBuilder()
                         .setTaskName(what)
                         .setInitialMax(Math.max(all, 1))
-                        .setUnit(" MB", MEGABYTE));
+                        .setUnit(" kB", KILOBYTE));
     }
 
     /** One more, or one byte more, is done. */

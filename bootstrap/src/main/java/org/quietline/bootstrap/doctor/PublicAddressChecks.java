@@ -85,6 +85,11 @@ final class PublicAddressChecks {
 
     private void certificate(Instant ends) {
         Duration left = Duration.between(clock.instant(), ends);
+        if (left.isNegative()) {
+            // Java asks no date of a certificate that the machine trusts by itself; others do.
+            findings.add(new Finding.Wrong(CERTIFICATE, "has expired: renew it; Twilio refuses it"));
+            return;
+        }
         findings.add(
                 left.compareTo(SOON) < 0
                         ? new Finding.Doubtful(CERTIFICATE, "expires in " + left.toDays() + " days: renew it")

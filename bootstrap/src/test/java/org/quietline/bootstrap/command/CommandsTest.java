@@ -55,6 +55,16 @@ class CommandsTest {
         assertThat(result.out()).startsWith("Usage: quietline" + (command.isEmpty() ? "" : " " + command));
     }
 
+    @Test
+    void a_command_that_is_missing_or_unknown_is_said_to_be() {
+        assertThat(shell.call("users").err()).contains("quietline users: a command is missing");
+        assertThat(shell.call("nonsense").err()).contains("quietline: there is no such command");
+        assertThat(shell.call("users", "+15550102741").err())
+                .contains("quietline users: there is no such command")
+                .doesNotContain("2741");
+        assertThat(shell.call("version", "more").err()).contains("quietline version: there are arguments too many");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

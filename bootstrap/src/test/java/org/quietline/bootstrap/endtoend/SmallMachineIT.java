@@ -19,7 +19,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image's start command, without the image: Java is told that the machine has 256 MB, and must get by with them. */
+/**
+ * The image's start command, without the image: Java is told that the machine has 256 MB, and must get by with them.
+ */
 class SmallMachineIT {
     private static final int MEGABYTES = 256;
     private static final int TEXTS = 300;
@@ -49,7 +51,9 @@ class SmallMachineIT {
     @Test
     void the_images_start_command_serves_within_256_megabytes(@TempDir Path directory)
             throws IOException, InterruptedException {
-        assumeThat(LINUX).as("Linux, which tells how much memory a process holds").exists();
+        assumeThat(LINUX)
+                .as("Linux, which tells how much memory a process holds")
+                .exists();
         try (Installation installation = new Installation(directory);
                 Client client = installation.client()) {
             Map<String, String> variables = new HashMap<>(installation.variables());

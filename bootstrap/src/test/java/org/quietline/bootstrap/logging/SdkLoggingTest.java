@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -87,6 +90,7 @@ class SdkLoggingTest {
                         .withNumbers(OURS.unmasked()));
                 TwilioAccount account = new TwilioAccount(settings(twilio.baseUrl()), InstantSource.system())) {
             assertThat(account.carrier().send(message)).isInstanceOf(Answer.Accepted.class);
+            sendWithTheClientOfTheSdk(twilio.baseUrl());
         }
 
         String heard =
@@ -95,6 +99,16 @@ class SdkLoggingTest {
                 .as("what the SDK does say")
                 .contains(BASIC, MARIA.unmasked().substring(1));
         assertThat(written()).doesNotContain(TEXT, "Seven", AUTH_TOKEN, BASIC, "5550162741", "Authorization");
+    }
+
+    /** Not what the program does, but what a line of code, or another version of the SDK, could come to do. */
+    private static void sendWithTheClientOfTheSdk(URI api) {
+        Request request = new Request(HttpMethod.POST, api + "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json");
+        request.addPostParam("To", MARIA.unmasked());
+        request.addPostParam("From", OURS.unmasked());
+        request.addPostParam("Body", TEXT);
+        request.setAuth(ACCOUNT, AUTH_TOKEN);
+        assertThat(new NetworkHttpClient().makeRequest(request).getStatusCode()).isEqualTo(201);
     }
 
     @ParameterizedTest
