@@ -19,6 +19,9 @@ public final class SearchTokens {
     private static final int MAX_LENGTH = 64;
     private static final String LAST_DIGITS = "#";
 
+    /** Thai comes first of them; to look up the script of a character costs more than all else here. */
+    private static final int FIRST_WITHOUT_SPACES = 0x0E00;
+
     private SearchTokens() {}
 
     /** All tokens of a message between us and this contact. */
@@ -90,6 +93,9 @@ public final class SearchTokens {
     }
 
     private static boolean isWrittenWithoutSpaces(int c) {
+        if (c < FIRST_WITHOUT_SPACES) {
+            return false;
+        }
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> Character.isLetterOrDigit(c);
             default -> false;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,9 +27,12 @@ final class Events implements Observer {
             bounds(100, 250, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000, 600_000);
 
     private final MeterRegistry registry;
+    private final Map<Webhooks, Timer> webhooks = new ConcurrentHashMap<>();
     private final AtomicLong unconfirmed = new AtomicLong();
     private final AtomicLong lastReconciled = new AtomicLong();
     private final Set<Integer> codes = ConcurrentHashMap.newKeySet();
+
+    private record Webhooks(ServiceEvent.WebhookKind kind, int status) {}
 
     Events(MeterRegistry registry) {
         this.registry = registry;
@@ -53,12 +57,7 @@ final class Events implements Observer {
     public void observe(ServiceEvent event) {
         switch (event) {
             case ServiceEvent.WebhookAnswered answered ->
-                Timer.builder("quietline.webhook")
-                        .description("Webhooks by what they were answered, and how long that took.")
-                        .tag(KIND, name(answered.kind()))
-                        .tag("status", Integer.toString(answered.status()))
-                        .serviceLevelObjectives(WEBHOOK_BOUNDS)
-                        .register(registry)
+                webhooks.computeIfAbsent(new Webhooks(answered.kind(), answered.status()), this::webhooks)
                         .record(answered.took());
             case ServiceEvent.MessageReceived received -> received(received);
             case ServiceEvent.AcknowledgementAccepted accepted ->
@@ -97,6 +96,15 @@ final class Events implements Observer {
             case ServiceEvent.StoreMissed missed ->
                 count("quietline.store.missed", "Looks at waiting work that the store did not answer.");
         }
+    }
+
+    private Timer webhooks(Webhooks of) {
+        return Timer.builder("quietline.webhook")
+                .description("Webhooks by what they were answered, and how long that took.")
+                .tag(KIND, name(of.kind()))
+                .tag("status", Integer.toString(of.status()))
+                .serviceLevelObjectives(WEBHOOK_BOUNDS)
+                .register(registry);
     }
 
     private void received(ServiceEvent.MessageReceived received) {

@@ -3,6 +3,8 @@ package org.quietline.bootstrap.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.quietline.adapter.web.http.Exchanges;
 
 /** Times the server's answers by route and status. */
@@ -13,6 +15,9 @@ public final class HttpTimes implements Exchanges {
     };
 
     private final MeterRegistry registry;
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Kind(String method, String route, int status) {}
 
     HttpTimes(MeterRegistry registry) {
         this.registry = registry;
@@ -20,13 +25,16 @@ public final class HttpTimes implements Exchanges {
 
     @Override
     public void served(String method, String route, int status, Duration took) {
-        Timer.builder("http.server.requests")
+        timers.computeIfAbsent(new Kind(method, route, status), this::timer).record(took);
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("http.server.requests")
                 .description("Requests by route and status, and how long their answers took to make.")
-                .tag("method", method)
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
+                .tag("method", kind.method())
+                .tag("route", kind.route())
+                .tag("status", Integer.toString(kind.status()))
                 .serviceLevelObjectives(BOUNDS)
-                .register(registry)
-                .record(took);
+                .register(registry);
     }
 }
