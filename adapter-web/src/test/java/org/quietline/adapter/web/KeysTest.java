@@ -66,6 +66,16 @@ class KeysTest {
     }
 
     @Test
+    void marks_the_row_of_a_list_as_handled_and_goes_on_to_the_next() {
+        open("/conversations");
+        press("j", "e");
+        opened.browser().await("return document.querySelectorAll('.talk').length === 1");
+        opened.browser().await("return document.title === '(1) Open · Quietline'");
+        opened.browser().await("return document.activeElement.textContent.trim() === 'Bob Ortega'");
+        assertThat(opened.browser().complaints()).isEmpty();
+    }
+
+    @Test
     void searches_and_writes() {
         open("/messages/in");
         press("/", "j", "c");

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -152,6 +154,61 @@ class FlowsTest {
             assertThat(browser.page("/messages/out").body()).contains("The form was sent twice.", "3862");
             assertThat(browser.page("/conversations/" + reference).body()).contains("James Okafor", "•");
             assertThat(browser.page("/users").body()).contains("Maria Santos", "•");
+        }
+    }
+
+    /**
+     * The client itself looks for digits in every body, header and address, and the end of this class in the output.
+     */
+    @Test
+    void every_page_is_masked_and_so_is_its_json() throws IOException, InterruptedException {
+        try (Client browser = installation.client();
+                HttpClient phone = HttpClient.newHttpClient()) {
+            HttpRequest picture = HttpRequest.newBuilder(simulator().baseUrl().resolve("/simulator/messages"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("From=%2B15550184973&Body=Look+at+this&NumMedia=1"))
+                    .build();
+            assertThat(phone.send(picture, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(201);
+            String id = incoming("Look at this").get("id").asText();
+            browser.signIn(Installation.OPERATOR, Installation.PASSWORD);
+            String maria = Installation.user(client.json("/users", TOKEN), "Maria Santos");
+            String csv = "phoneNumber,displayName\n" + Installation.MARIA + ",\n" + Installation.STRANGER + ",New";
+            String csrf = Client.field(browser.page("/users/import").body(), "csrf");
+            HttpResponse<String> preview = browser.submit("/users/import", Map.of("csrf", csrf, "csv", csv));
+            assertThat(preview.body()).contains("1 to add", "+•••••••2741", "+•••••••4973");
+            assertThat(client.post("/users/import", TOKEN, "{\"csv\": \"phoneNumber\\n" + Installation.MARIA + "\"}")
+                            .body())
+                    .contains("+•••••••2741");
+            HttpResponse<String> found = browser.submit(
+                    "/send/people", Map.of("csrf", csrf, "q", Installation.MARIA, "messageContent", "Hello"));
+            assertThat(found.statusCode()).isEqualTo(200);
+            assertThat(browser.submit("/find", Map.of("csrf", csrf, "phoneNumber", Installation.MARIA))
+                            .uri()
+                            .getPath())
+                    .isEqualTo("/conversations/" + maria);
+            for (String path : List.of(
+                    "/conversations",
+                    "/conversations?state=handled",
+                    "/conversations/" + maria,
+                    "/messages/in",
+                    "/messages/out",
+                    "/messages/" + id,
+                    "/users",
+                    "/users/" + maria,
+                    "/strangers",
+                    "/service",
+                    "/audit")) {
+                assertThat(browser.page(path).statusCode()).as(path).isEqualTo(200);
+                client.json(path, TOKEN);
+            }
+            assertThat(browser.page("/messages/" + id + "/media/0").statusCode())
+                    .isIn(200, 404, 413, 415, 503);
+            assertThat(browser.page("/metrics").statusCode()).isEqualTo(200);
+            assertThat(browser.page("/send?user=" + maria).statusCode()).isEqualTo(200);
+            assertThat(browser.page("/messages/in?q=" + Installation.MARIA.substring(1))
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -118,7 +118,12 @@
         }
         const at = rows().indexOf(row);
         if (at >= 0) {
-            document.addEventListener("htmx:afterSettle", () => focusRow(rows()[Math.min(at, rows().length - 1)]), { once: true });
+            new MutationObserver((changes, observer) => {
+                if (!row.isConnected) {
+                    observer.disconnect();
+                    focusRow(rows()[Math.min(at, rows().length - 1)]);
+                }
+            }).observe(row.parentElement, { childList: true });
         }
         form.requestSubmit();
     }
