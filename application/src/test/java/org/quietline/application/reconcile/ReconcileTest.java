@@ -93,6 +93,17 @@ class ReconcileTest {
     }
 
     @Test
+    void each_kind_of_finding_is_one_and_what_was_merely_looked_at_is_none() {
+        assertThat(new Report(5, 5, 0, 0, 0, 9, 0).foundSomething()).isFalse();
+        assertThat(List.of(
+                        new Report(0, 0, 1, 0, 0, 0, 0),
+                        new Report(0, 0, 0, 1, 0, 0, 0),
+                        new Report(0, 0, 0, 0, 1, 0, 0),
+                        new Report(0, 0, 0, 0, 0, 0, 1)))
+                .allMatch(Report::foundSomething);
+    }
+
+    @Test
     void a_message_whose_webhook_was_lost_is_taken_in_with_the_carriers_time() {
         desk.register(ADA);
         texted(1, ADA, NOON);
