@@ -28,6 +28,8 @@ public final class Child implements AutoCloseable {
         this.name = name;
         this.process = process;
         this.output = output;
+        // Whoever ends the harness does not want to look for what it started.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, name + "-end"));
     }
 
     /** Starts a Java program with these variables and none of the product's own beside them. */
