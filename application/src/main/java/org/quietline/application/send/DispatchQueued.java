@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +16,6 @@ import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.Observer;
 import org.quietline.application.port.ServiceEvent;
 import org.quietline.application.port.SmsCarrier;
-import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Stored;
 import org.quietline.domain.message.Delivery;
@@ -34,9 +31,6 @@ public final class DispatchQueued {
     /** How long a claim lasts. Longer than any attempt takes; after it nobody knows what became of the attempt. */
     public static final Duration LEASE = Duration.ofSeconds(60);
 
-    /** What must be left of a claim for an attempt to begin; longer than an attempt takes. */
-    static final Duration LEAST_CLAIM = Duration.ofSeconds(25);
-
     /** A commit whose answer was lost shows by then, if it took effect. */
     public static final Duration DOUBT = Duration.ofSeconds(2);
 
@@ -49,16 +43,14 @@ public final class DispatchQueued {
     private static final Logger LOG = System.getLogger(DispatchQueued.class.getName());
 
     private final MessageLog log;
-    private final SmsCarrier carrier;
     private final AttemptRecorder recorder;
-    private final Executor executor;
     private final InstantSource clock;
     private final Duration scanEvery;
     private final Observer observer;
     private final AttemptEvents events;
     private final Slots slots;
     private final Outcomes outcomes = new Outcomes();
-    private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
+    private final Attempts attempts;
     private final Doubts doubts = new Doubts();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
@@ -73,9 +65,6 @@ public final class DispatchQueued {
      * @param unrecorded how many answers of the carrier the store could not be told yet; these keep their slots
      */
     public record Load(int withCarrier, int waiting, int unrecorded) {}
-
-    /** The carrier answered, but the store could not be told yet. Keeps its slot, so there are never many. */
-    private record Unrecorded(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {}
 
     /**
      * @param executor runs one attempt per task; with blocking calls, so best on virtual threads
@@ -92,14 +81,13 @@ public final class DispatchQueued {
             Duration scanEvery,
             Observer observer) {
         this.log = log;
-        this.carrier = carrier;
         this.recorder = recorder;
-        this.executor = executor;
         this.clock = clock;
         this.slots = new Slots(slotCount);
         this.scanEvery = scanEvery;
         this.observer = observer;
         this.events = new AttemptEvents(observer, clock);
+        this.attempts = new Attempts(carrier, recorder, executor, clock, events, this::settled);
     }
 
     /**
@@ -125,7 +113,7 @@ public final class DispatchQueued {
         if (slot == null) {
             scanAt(clock.instant());
         } else {
-            begin(message, slot);
+            attempts.begin(message, slot);
         }
     }
 
@@ -150,9 +138,9 @@ public final class DispatchQueued {
      */
     public void round() {
         try {
-            recordTheUnrecorded();
+            attempts.recordTheUnrecorded();
             Instant now = clock.instant();
-            doubts.clearUp(now, log, this::begin);
+            doubts.clearUp(now, log, attempts::begin);
             Instant regular = nextScan.get();
             boolean wanted = wantedScans.floor(now) != null;
             if (slots.isClosed() || (now.isBefore(regular) && !wanted)) {
@@ -188,7 +176,7 @@ public final class DispatchQueued {
 
     /** How much there is to do. Costs nothing. */
     public Load load() {
-        int unrecordedNow = unrecorded.size();
+        int unrecordedNow = attempts.unrecorded();
         return new Load(Math.max(0, slots.count() - slots.free() - unrecordedNow), waiting.get(), unrecordedNow);
     }
 
@@ -245,7 +233,7 @@ public final class DispatchQueued {
             Optional<Stored<OutgoingMessage>> claimed =
                     log.replace(message, message.value().claimed(now, LEASE));
             if (claimed.isPresent()) {
-                begin(claimed.get(), slot);
+                attempts.begin(claimed.get(), slot);
                 handedOver = true;
             }
         } finally {
@@ -255,76 +243,12 @@ public final class DispatchQueued {
         }
     }
 
-    private void begin(Stored<OutgoingMessage> claimed, Slot slot) {
-        executor.execute(() -> attempt(claimed, slot));
-    }
-
-    private void attempt(Stored<OutgoingMessage> claimed, Slot slot) {
-        if (!claimHolds(claimed.value(), clock.instant())) {
-            // The process stood still; by now the message may count as unconfirmed, and somebody may have sent it
-            // again.
-            record(claimed, new Answer.NotTaken("not offered: its claim was running out", Optional.empty()), slot);
-            return;
-        }
-        Answer answer = answer(claimed.value());
-        events.answered(claimed.value(), answer);
-        record(claimed, answer, slot);
-    }
-
-    private Answer answer(OutgoingMessage message) {
-        try {
-            return carrier.send(message);
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "attempt to send " + message.id() + " broke off: "
-                            + e.getClass().getName());
-            return new Answer.Unconfirmed("broken off");
-        }
-    }
-
-    private void recorded(OutgoingMessage now, Answer answer) {
+    /** What became of an attempt is stored. */
+    private void settled(OutgoingMessage now) {
         if (now.delivery() instanceof Delivery.Queued queued) {
             scanAt(queued.nextAttemptAt());
         }
-        if (answer instanceof Answer.NotTaken && now.delivery() instanceof Delivery.Failed) {
-            events.givenUp(now);
-        }
         outcomes.tell(now);
-    }
-
-    private void record(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {
-        try {
-            recorder.record(claimed, answer).ifPresent(now -> recorded(now, answer));
-            slot.release();
-        } catch (StoreUnavailableException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "outcome of {0} not recorded yet: the store is unavailable",
-                    claimed.value().id());
-            unrecorded.add(new Unrecorded(claimed, answer, slot));
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "outcome of " + claimed.value().id() + " not recorded: "
-                            + e.getClass().getName());
-            slot.release();
-        }
-    }
-
-    private static boolean claimHolds(OutgoingMessage message, Instant now) {
-        return message.delivery() instanceof Delivery.Sending sending
-                && now.isBefore(sending.claimedUntil().minus(LEAST_CLAIM));
-    }
-
-    private void recordTheUnrecorded() {
-        for (int waiting = unrecorded.size(); waiting > 0; waiting--) {
-            Unrecorded next = unrecorded.poll();
-            if (next == null) {
-                return;
-            }
-            record(next.claimed(), next.answer(), next.slot());
-        }
     }
 
     private void scanAt(Instant when) {

@@ -197,7 +197,7 @@ class DispatchQueuedTest {
     void an_attempt_that_comes_when_its_claim_is_running_out_does_not_begin() {
         add(desk.store, outgoing(1));
         desk.dispatch.round();
-        desk.clock.advance(DispatchQueued.LEASE.minus(DispatchQueued.LEAST_CLAIM));
+        desk.clock.advance(DispatchQueued.LEASE.minus(Attempts.LEAST_CLAIM));
         desk.tasks.runAll();
         assertThat(desk.carrier.offered()).isEmpty();
         round();
