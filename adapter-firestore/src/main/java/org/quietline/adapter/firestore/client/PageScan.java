@@ -51,8 +51,8 @@ public final class PageScan<T> {
         @Nullable Position last = null;
         int left = MOST_READS_A_ROW * limit;
         Query rest = query;
-        while (left > 0) {
-            int wanted = next(limit, rows.size(), left);
+        for (int asked = 0; left > 0; asked++) {
+            int wanted = next(limit, rows.size(), left, asked);
             List<QueryDocumentSnapshot> documents = call.rows(rest.limit(wanted));
             for (QueryDocumentSnapshot document : documents) {
                 if (rows.size() == limit) {
@@ -71,10 +71,11 @@ public final class PageScan<T> {
     }
 
     /**
-     * How many documents to ask for next: what may still be missing with one more, and not less than half a page, or a
-     * page that lacks one row would be looked for two documents at a time.
+     * How many documents to ask for next: what is missing and one more, to know whether a page follows. Who has asked
+     * twice goes on by half a page at least, or a page that lacks one row would be looked for two documents at a time.
      */
-    static int next(int limit, int found, int left) {
-        return Math.min(left, Math.max(limit - found + 1, (limit + 1) / 2));
+    static int next(int limit, int found, int left, int asked) {
+        int missing = limit - found + 1;
+        return Math.min(left, asked < 2 ? missing : Math.max(missing, (limit + 1) / 2));
     }
 }

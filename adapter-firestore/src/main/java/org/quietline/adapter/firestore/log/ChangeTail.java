@@ -157,8 +157,10 @@ final class ChangeTail implements AutoCloseable {
     private void catchUp() {
         Query missed = since(newest.minus(LONGEST_COMMIT)).limit(MOST_CAUGHT_UP);
         QuerySnapshot found = Call.of("looking for missed changes").answer(missed::get);
-        List<QueryDocumentSnapshot> news = news(found.getDocuments().stream());
-        owesGap |= found.size() == MOST_CAUGHT_UP;
+        List<QueryDocumentSnapshot> latestFirst = found.getDocuments();
+        List<QueryDocumentSnapshot> news = news(latestFirst.stream());
+        // There may be more behind the last one, unless that was told before.
+        owesGap |= latestFirst.size() == MOST_CAUGHT_UP && news.contains(latestFirst.getLast());
         tell(news);
     }
 

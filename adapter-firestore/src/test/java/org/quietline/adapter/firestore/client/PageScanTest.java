@@ -13,7 +13,7 @@ class PageScanTest {
         int queries = 0;
         int rows = 0;
         while (left > 0) {
-            left -= PageScan.next(limit, rows, left);
+            left -= PageScan.next(limit, rows, left, queries);
             rows = found;
             queries++;
         }
@@ -24,6 +24,12 @@ class PageScanTest {
     @ParameterizedTest
     @CsvSource({"1, 2", "50, 51", "200, 201"})
     void a_page_of_which_every_row_is_wanted_is_asked_for_once(int limit, int documents) {
-        assertThat(PageScan.next(limit, 0, 4 * limit)).isEqualTo(documents);
+        assertThat(PageScan.next(limit, 0, 4 * limit, 0)).isEqualTo(documents);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "50, 49", "200, 190"})
+    void what_a_page_lacks_is_asked_for_alone_at_first(int limit, int found) {
+        assertThat(PageScan.next(limit, found, 3 * limit, 1)).isEqualTo(limit - found + 1);
     }
 }
