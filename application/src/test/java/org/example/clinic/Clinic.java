@@ -96,7 +96,8 @@ final class Clinic {
                 store.messageLog(),
                 around.carrier(),
                 recorder,
-                around.executor(),
+                around.executor(), // attempts to send
+                around.executor(), // claims of what is queued
                 clock,
                 50, // messages that may be with the carrier at once
                 store.scanEvery(), // how often to look for what others have queued

@@ -92,7 +92,8 @@ public final class Desk {
                 ids,
                 clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(NO_JITTER), clock);
-        dispatch = new DispatchQueued(log, carrier, recorder, tasks, clock, SLOTS, SCAN_EVERY, events::add);
+        dispatch =
+                new DispatchQueued(log, carrier, recorder, tasks, Runnable::run, clock, SLOTS, SCAN_EVERY, events::add);
         receive = new ReceiveMessage(
                 users,
                 log,

@@ -87,6 +87,7 @@ class SimulatedTwilioTest {
                 account.carrier(),
                 new AttemptRecorder(store.messageLog(), store.userDirectory(), new Backoff(new Random(1)), clock),
                 threads,
+                threads,
                 clock,
                 4,
                 Duration.ofSeconds(1),

@@ -157,8 +157,8 @@ final class Desk implements AutoCloseable {
         Audit audit = new Audit(trail, new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
         Names names = new Names(users, clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new Random(1)), clock);
-        DispatchQueued dispatch =
-                new DispatchQueued(log, carrier, recorder, threads, clock, 8, Duration.ofSeconds(30), Observer.NONE);
+        DispatchQueued dispatch = new DispatchQueued(
+                log, carrier, recorder, threads, threads, clock, 8, Duration.ofSeconds(30), Observer.NONE);
         SendMessage send = new SendMessage(users, log, dispatch, audit, clock);
         ManageUsers manage = new ManageUsers(users, names, audit, clock);
         FindContact find = new FindContact(audit, clock);

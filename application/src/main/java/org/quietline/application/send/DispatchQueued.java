@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -43,7 +44,6 @@ public final class DispatchQueued {
     private static final Logger LOG = System.getLogger(DispatchQueued.class.getName());
 
     private final MessageLog log;
-    private final AttemptRecorder recorder;
     private final InstantSource clock;
     private final Duration scanEvery;
     private final Observer observer;
@@ -51,6 +51,7 @@ public final class DispatchQueued {
     private final Slots slots;
     private final Outcomes outcomes = new Outcomes();
     private final Attempts attempts;
+    private final Claims claims;
     private final Doubts doubts = new Doubts();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
@@ -68,6 +69,8 @@ public final class DispatchQueued {
 
     /**
      * @param executor runs one attempt per task; with blocking calls, so best on virtual threads
+     * @param claimer runs one claim of a queued message per task, while a round waits for them; with blocking calls,
+     *     too
      * @param slotCount how many messages may be with the carrier at once
      * @param scanEvery how often the store is searched for messages that other instances left behind
      */
@@ -76,18 +79,19 @@ public final class DispatchQueued {
             SmsCarrier carrier,
             AttemptRecorder recorder,
             Executor executor,
+            Executor claimer,
             InstantSource clock,
             int slotCount,
             Duration scanEvery,
             Observer observer) {
         this.log = log;
-        this.recorder = recorder;
         this.clock = clock;
         this.slots = new Slots(slotCount);
         this.scanEvery = scanEvery;
         this.observer = observer;
         this.events = new AttemptEvents(observer, clock);
         this.attempts = new Attempts(carrier, recorder, executor, clock, events, this::settled);
+        this.claims = new Claims(log, recorder, claimer, clock, attempts::begin, this::givenUp);
     }
 
     /**
@@ -205,42 +209,22 @@ public final class DispatchQueued {
         if (due.size() == asked) {
             scanAt(now);
         }
-        int begun = 0;
+        List<Claims.Candidate> candidates = new ArrayList<>();
         for (Stored<OutgoingMessage> message : due) {
             Optional<Slot> slot = reserve();
             if (slot.isEmpty()) {
                 scanAt(now);
                 break;
             }
-            claim(message, slot.get());
-            begun++;
+            candidates.add(new Claims.Candidate(message, slot.get()));
         }
-        waiting.set(due.size() - begun);
+        waiting.set(due.size() - candidates.size());
+        claims.claim(candidates);
     }
 
-    private void claim(Stored<OutgoingMessage> message, Slot slot) {
-        boolean handedOver = false;
-        try {
-            Instant now = clock.instant();
-            Optional<OutgoingMessage> tooLate = recorder.givenUpAsTooLate(message.value(), now);
-            if (tooLate.isPresent()) {
-                log.replace(message, tooLate.get()).ifPresent(stored -> {
-                    outcomes.tell(stored.value());
-                    events.givenUp(stored.value());
-                });
-                return;
-            }
-            Optional<Stored<OutgoingMessage>> claimed =
-                    log.replace(message, message.value().claimed(now, LEASE));
-            if (claimed.isPresent()) {
-                attempts.begin(claimed.get(), slot);
-                handedOver = true;
-            }
-        } finally {
-            if (!handedOver) {
-                slot.release();
-            }
-        }
+    private void givenUp(OutgoingMessage message) {
+        outcomes.tell(message);
+        events.givenUp(message);
     }
 
     /** What became of an attempt is stored. */

@@ -66,7 +66,8 @@ final class Instance {
         Audit audit =
                 new Audit(store.auditTrail(), new AuditSeal(new SecretKeySpec(new byte[32], "HmacSHA256")), ids, clock);
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(() -> 0L), clock);
-        dispatch = new DispatchQueued(log, sms, recorder, executor, clock, 2, Duration.ofSeconds(30), Observer.NONE);
+        dispatch = new DispatchQueued(
+                log, sms, recorder, executor, Runnable::run, clock, 2, Duration.ofSeconds(30), Observer.NONE);
         receive = new ReceiveMessage(
                 users,
                 log,

@@ -11,15 +11,20 @@ import static org.quietline.application.port.Samples.outgoing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.Desk;
+import org.quietline.application.port.MessageLog;
 import org.quietline.application.port.MutableClock;
 import org.quietline.application.port.Observer;
 import org.quietline.application.port.Samples;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Stored;
+import org.quietline.application.port.Trouble;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.Delivery;
@@ -357,6 +362,61 @@ class DispatchQueuedTest {
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.UNCONFIRMED);
         assertThat(desk.dispatch.reserve()).isPresent();
         assertThat(desk.dispatch.reserve()).isPresent();
+    }
+
+    @Test
+    void a_claim_whose_reply_is_lost_keeps_no_other_message_back() {
+        add(desk.store, outgoing(1));
+        add(desk.store, outgoing(2));
+        desk.trouble.loseOneReply();
+        round();
+        assertThat(desk.carrier.offered()).extracting(OutgoingMessage::id).containsExactly(out(2));
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
+    }
+
+    @Test
+    void claims_do_not_wait_for_each_other() {
+        add(desk.store, outgoing(1));
+        add(desk.store, outgoing(2));
+        CountDownLatch both = new CountDownLatch(2);
+        MessageLog log = Trouble.inFrontOf(MessageLog.class, desk.log, new Trouble() {
+            @Override
+            public void before(String operation) {
+                if (operation.equals("replace")) {
+                    both.countDown();
+                    await(both);
+                }
+            }
+
+            @Override
+            public void after(String operation) {
+                // Nothing goes wrong.
+            }
+        });
+        AttemptRecorder recorder = new AttemptRecorder(desk.log, desk.users, new Backoff(() -> 0L), desk.clock);
+        new DispatchQueued(
+                        log,
+                        desk.carrier,
+                        recorder,
+                        desk.tasks,
+                        Thread::startVirtualThread,
+                        desk.clock,
+                        Desk.SLOTS,
+                        Desk.SCAN_EVERY,
+                        Observer.NONE)
+                .round();
+        desk.tasks.runAll();
+        assertThat(desk.carrier.offered()).extracting(OutgoingMessage::id).containsExactlyInAnyOrder(out(1), out(2));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new StoreUnavailableException("one claim waits for another", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

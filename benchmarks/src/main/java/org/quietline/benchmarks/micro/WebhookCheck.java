@@ -66,6 +66,7 @@ public class WebhookCheck {
                 message -> new SmsCarrier.Answer.Unconfirmed("nobody is asked"),
                 new AttemptRecorder(store.messageLog(), store.userDirectory(), new Backoff(new Random(1)), clock),
                 Runnable::run,
+                Runnable::run,
                 clock,
                 1,
                 Duration.ofMinutes(1),

@@ -57,7 +57,10 @@ public final class FirestoreEmulator implements AutoCloseable {
                 surroundings.directory(),
                 Map.of(),
                 List.of(
+                        // All of it at once, and no collector that works beside the program: neither is measured.
+                        "-Xms2g",
                         "-Xmx2g",
+                        "-XX:+UseParallelGC",
                         "-Duser.language=en",
                         "-cp",
                         jar.toString(),

@@ -33,7 +33,7 @@ public final class Acknowledgement implements Scenario {
     private static final int CONNECTIONS = 16;
     private static final double RATE = 100;
     private static final double BUSY_WARM_UP_RATE = 400;
-    private static final double WARM_UP = 10;
+    private static final double WARM_UP = 20;
     private static final double MEASURED = 15;
     private static final int OK = 200;
 

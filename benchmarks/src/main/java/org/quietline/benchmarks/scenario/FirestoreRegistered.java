@@ -27,7 +27,7 @@ public final class FirestoreRegistered implements Scenario {
     private static final int USERS = 2_000;
     private static final int MOST_PER_SECOND = 4_000;
     private static final double RATE = 400;
-    private static final double WARM_UP = 10;
+    private static final double WARM_UP = 30;
     private static final double MEASURED = 8;
     private static final int OK = 200;
     private static final Duration REPORTS_LATER = Duration.ofHours(1);

@@ -26,7 +26,7 @@ public final class SqliteRegistered implements Scenario {
     private static final int CONNECTIONS = 32;
     private static final int USERS = 2_000;
     private static final int MOST_PER_SECOND = 12_000;
-    private static final double WARM_UP = 7;
+    private static final double WARM_UP = 25;
     private static final double MEASURED = 7;
     private static final int OK = 200;
     private static final Duration LATER = Duration.ofHours(1);

@@ -24,7 +24,7 @@ public final class SqliteUnknown implements Scenario {
     private static final int CONNECTIONS = 32;
     private static final int STRANGERS = 10_000;
     private static final int MOST_PER_SECOND = 25_000;
-    private static final double WARM_UP = 8;
+    private static final double WARM_UP = 20;
     private static final double MEASURED = 10;
     private static final double BASELINE = 4;
     private static final int OK = 200;

@@ -90,7 +90,7 @@ final class Desk {
         OperatorDirectory operators = new ConfiguredOperators(settings.operators(), settings.programs());
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new SecureRandom()), clock);
         dispatch = new DispatchQueued(
-                log, account.carrier(), recorder, executor, clock, SLOTS, store.scanEvery(), observer);
+                log, account.carrier(), recorder, executor, executor, clock, SLOTS, store.scanEvery(), observer);
         ReceiveMessage receive = new ReceiveMessage(users, log, dispatch, ids, clock, policy(settings), observer);
         RecordDelivery record = new RecordDelivery(log, dispatch.outcomes(), observer);
         reconcile = new Reconcile(

@@ -54,7 +54,7 @@ final class Desk {
         UserDirectory users = outage.inFrontOf(UserDirectory.class, store.userDirectory());
         AttemptRecorder recorder = new AttemptRecorder(log, users, new Backoff(new Random(1)), clock);
         DispatchQueued dispatch = new DispatchQueued(
-                log, carrier, recorder, Runnable::run, clock, 8, Duration.ofSeconds(2), Observer.NONE);
+                log, carrier, recorder, Runnable::run, Runnable::run, clock, 8, Duration.ofSeconds(2), Observer.NONE);
         ReceiveMessage receive = new ReceiveMessage(
                 users,
                 log,

@@ -44,6 +44,7 @@ final class FuzzedDesk {
                 new ScriptedCarrier(clock),
                 recorder,
                 Runnable::run,
+                Runnable::run,
                 now,
                 8,
                 Duration.ofSeconds(2),
