@@ -53,7 +53,9 @@ public final class DispatchQueued {
     private final Attempts attempts;
     private final Claims claims;
     private final Doubts doubts = new Doubts();
+    private final Backlog backlog = new Backlog();
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> nextSettling = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -61,8 +63,8 @@ public final class DispatchQueued {
      * How much there is to do, as far as this process knows without asking the store.
      *
      * @param withCarrier how many messages are being offered to the carrier
-     * @param waiting how many the last search found due and had no slot for; it looks for one more than there is room
-     *     for, so this tells that something waits, not how much
+     * @param waiting how many this process stored and has no slot for yet, or else how many the last search found due
+     *     and had no slot for; it looks for one more than there is room for, so that this tells that something waits
      * @param unrecorded how many answers of the carrier the store could not be told yet; these keep their slots
      */
     public record Load(int withCarrier, int waiting, int unrecorded) {}
@@ -114,10 +116,10 @@ public final class DispatchQueued {
      * without is sent when a slot is free.
      */
     public void stored(Stored<OutgoingMessage> message, @Nullable Slot slot) {
-        if (slot == null) {
-            scanAt(clock.instant());
-        } else {
+        if (slot != null) {
             attempts.begin(message, slot);
+        } else {
+            backlog.add(message);
         }
     }
 
@@ -145,19 +147,9 @@ public final class DispatchQueued {
             attempts.recordTheUnrecorded();
             Instant now = clock.instant();
             doubts.clearUp(now, log, attempts::begin);
-            Instant regular = nextScan.get();
-            boolean wanted = wantedScans.floor(now) != null;
-            if (slots.isClosed() || (now.isBefore(regular) && !wanted)) {
-                return;
-            }
-            if (slots.free() == 0) {
-                // The queue would be read for nothing: the wish stays until a slot is free.
-                waiting.accumulateAndGet(wanted ? 1 : 0, Math::max);
-                return;
-            }
-            if (nextScan.compareAndSet(regular, now.plus(scanEvery))) {
-                wantedScans.headSet(now, true).clear();
-                scan(now);
+            if (!slots.isClosed()) {
+                search(now);
+                sendBacklog();
             }
         } catch (StoreUnavailableException e) {
             LOG.log(Level.WARNING, "queue not read: the store is unavailable");
@@ -167,13 +159,30 @@ public final class DispatchQueued {
         }
     }
 
-    private void scan(Instant now) {
+    private void search(Instant now) {
+        Instant regular = nextScan.get();
+        boolean wanted = wantedScans.floor(now) != null;
+        if (now.isBefore(regular) && !wanted) {
+            return;
+        }
+        if (slots.free() == 0) {
+            // The queue would be read for nothing: the wish stays until a slot is free.
+            waiting.accumulateAndGet(wanted ? 1 : 0, Math::max);
+        } else if (nextScan.compareAndSet(regular, now.plus(scanEvery))) {
+            wantedScans.headSet(now, true).clear();
+            makingUpForFailure(() -> {
+                settleAbandoned(now);
+                sendDue(now);
+            });
+        }
+    }
+
+    /** What could not be done because the store is away is found by a search soon. */
+    private void makingUpForFailure(Runnable work) {
         try {
-            settleAbandoned(now);
-            sendDue(now);
+            work.run();
         } catch (RuntimeException e) {
-            // What this scan was wanted for is still waiting.
-            scanAt(now.plus(AFTER_FAILURE));
+            scanAt(clock.instant().plus(AFTER_FAILURE));
             throw e;
         }
     }
@@ -181,7 +190,10 @@ public final class DispatchQueued {
     /** How much there is to do. Costs nothing. */
     public Load load() {
         int unrecordedNow = attempts.unrecorded();
-        return new Load(Math.max(0, slots.count() - slots.free() - unrecordedNow), waiting.get(), unrecordedNow);
+        return new Load(
+                Math.max(0, slots.count() - slots.free() - unrecordedNow),
+                Math.max(waiting.get(), backlog.size()),
+                unrecordedNow);
     }
 
     /** Takes no more work and waits for what is with the carrier. Returns whether all of it ended in time. */
@@ -189,7 +201,11 @@ public final class DispatchQueued {
         return slots.close(patience);
     }
 
+    /** Claims last long: searches for other reasons need not look for those that ran out. */
     private void settleAbandoned(Instant now) {
+        if (now.isBefore(nextSettling.get())) {
+            return;
+        }
         for (Stored<OutgoingMessage> message : log.abandoned(now, slots.count())) {
             log.replace(message, message.value().unconfirmed(now)).ifPresent(settled -> {
                 LOG.log(
@@ -200,26 +216,47 @@ public final class DispatchQueued {
                 events.abandoned(settled.value());
             });
         }
+        nextSettling.set(now.plus(scanEvery));
     }
 
     private void sendDue(Instant now) {
         // One more than there is room for, to know whether any has to wait.
         int asked = slots.free() + 1;
         List<Stored<OutgoingMessage>> due = log.due(now, asked);
-        if (due.size() == asked) {
+        boolean more =
+                due.size() == asked && !backlog.contains(due.getLast().value().id());
+        if (more) {
             scanAt(now);
         }
         List<Claims.Candidate> candidates = new ArrayList<>();
         for (Stored<OutgoingMessage> message : due) {
             Optional<Slot> slot = reserve();
             if (slot.isEmpty()) {
-                scanAt(now);
                 break;
             }
+            backlog.remove(message.value().id());
             candidates.add(new Claims.Candidate(message, slot.get()));
         }
-        waiting.set(due.size() - candidates.size());
+        waiting.set(more ? due.size() - candidates.size() : 0);
         claims.claim(candidates);
+    }
+
+    private void sendBacklog() {
+        List<Claims.Candidate> candidates = new ArrayList<>();
+        while (backlog.size() > 0) {
+            Optional<Slot> slot = reserve();
+            if (slot.isEmpty()) {
+                break;
+            }
+            backlog.next()
+                    .ifPresentOrElse(
+                            message -> candidates.add(new Claims.Candidate(message, slot.get())),
+                            () -> slot.get().release());
+        }
+        if (backlog.isSpent()) {
+            scanAt(clock.instant());
+        }
+        makingUpForFailure(() -> claims.claim(candidates));
     }
 
     private void givenUp(OutgoingMessage message) {

@@ -420,6 +420,77 @@ class DispatchQueuedTest {
     }
 
     @Test
+    void what_this_instance_queued_itself_is_not_searched_for() {
+        desk.dispatch.round();
+        Stored<OutgoingMessage> queued = queuedHere(1);
+        int before = desk.trouble.calls();
+        desk.dispatch.round();
+        assertThat(desk.trouble.calls() - before).as("the claim alone").isEqualTo(1);
+        desk.tasks.runAll();
+        assertThat(status(queued.value().id())).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    private Stored<OutgoingMessage> queuedHere(int n) {
+        add(desk.store, outgoing(n));
+        Stored<OutgoingMessage> queued =
+                desk.store.messageLog().findOutgoing(out(n)).orElseThrow();
+        desk.dispatch.stored(queued, null);
+        return queued;
+    }
+
+    @Test
+    void what_this_instance_queued_is_sent_in_its_order_as_slots_come_free() {
+        desk.dispatch.round();
+        for (int n = 1; n <= 5; n++) {
+            queuedHere(n);
+        }
+        assertThat(desk.dispatch.load().waiting()).isEqualTo(5);
+        for (int left : List.of(3, 1, 0)) {
+            desk.dispatch.round();
+            assertThat(desk.dispatch.load().waiting()).isEqualTo(left);
+            desk.tasks.runAll();
+        }
+        assertThat(desk.carrier.offered())
+                .extracting(OutgoingMessage::id)
+                .containsExactly(out(1), out(2), out(3), out(4), out(5));
+    }
+
+    @Test
+    void what_another_instance_has_sent_meanwhile_is_not_sent_from_memory() {
+        desk.dispatch.round();
+        queuedHere(1);
+        desk.secondInstance().roundAfter(Duration.ZERO);
+        desk.roundAfter(Duration.ZERO);
+        assertThat(desk.carrier.offered()).hasSize(1);
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
+    }
+
+    @Test
+    void more_than_is_kept_in_memory_is_found_in_the_store() {
+        desk.dispatch.round();
+        for (int n = 1; n <= Backlog.MOST + 3; n++) {
+            queuedHere(n);
+        }
+        for (int round = 0; round < Backlog.MOST; round++) {
+            desk.roundAfter(Duration.ZERO);
+        }
+        assertThat(desk.carrier.offered()).hasSize(Backlog.MOST + 3);
+        assertThat(desk.dispatch.load().waiting()).isZero();
+    }
+
+    @Test
+    void a_long_queue_of_this_instance_does_not_keep_back_what_others_left() {
+        add(desk.store, outgoing(1));
+        desk.clock.advance(Duration.ofSeconds(1));
+        for (int n = 2; n <= 9; n++) {
+            add(desk.store, outgoing(n, ADA, "Hello", desk.clock.instant()));
+            desk.dispatch.stored(desk.store.messageLog().findOutgoing(out(n)).orElseThrow(), null);
+        }
+        desk.roundAfter(Duration.ZERO);
+        assertThat(desk.carrier.offered()).extracting(OutgoingMessage::id).startsWith(out(1));
+    }
+
+    @Test
     void a_round_without_a_reason_reads_nothing() {
         desk.dispatch.round();
         int calls = desk.trouble.calls();
@@ -431,11 +502,13 @@ class DispatchQueuedTest {
 
     @Test
     void the_queue_is_searched_no_more_often_because_it_was_searched_for_a_reason() {
+        add(desk.store, outgoing(1));
         for (int n = 1; n <= 5; n++) {
-            add(desk.store, outgoing(n));
-            desk.dispatch.stored(desk.store.messageLog().findOutgoing(out(n)).orElseThrow(), null);
+            desk.carrier.takesNothing();
             desk.roundAfter(Duration.ofSeconds(1));
         }
+        desk.roundAfter(Duration.ZERO);
+        assertThat(desk.carrier.offered()).hasSize(6);
         int calls = desk.trouble.calls();
         desk.roundAfter(Desk.SCAN_EVERY.minusSeconds(1));
         assertThat(desk.trouble.calls()).isEqualTo(calls);
