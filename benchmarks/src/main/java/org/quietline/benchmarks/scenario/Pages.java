@@ -26,7 +26,8 @@ import org.quietline.benchmarks.webhook.Webhooks;
 
 /**
  * The pages that operators read most, over HTTP with a session, with a large log and a small one: they should cost the
- * same. Every contact has a hundred messages in both, so that the pages are equally long.
+ * same. Every contact has a hundred messages in both, and the words that are searched for fill a page in both, so that
+ * the pages are equally long. Rare words, which find little in a small log, are measured by themselves.
  */
 public final class Pages implements Scenario {
     private static final int LARGE = 1_000_000;
@@ -34,6 +35,10 @@ public final class Pages implements Scenario {
     private static final int BY_CONTACT = 100;
     private static final int GROUP = 20_000;
     private static final int SEARCHES = 60;
+
+    /** So many words are in enough texts of the small log to fill a page, the second of two as well. */
+    private static final int FREQUENT = 20;
+
     private static final int CONNECTIONS = 4;
     private static final double RATE = 40;
     private static final double WARM_UP = 4;
@@ -58,17 +63,17 @@ public final class Pages implements Scenario {
         int large = Math.max(SMALL, bench.atMost(LARGE));
         Map<String, Latencies> small = measured(bench, SMALL);
         Map<String, Latencies> many = measured(bench, large);
-        Map<String, Double> targets = Map.of("list", 30.0, "search", 100.0, "conversation", 30.0);
+        Map<String, Double> targets =
+                Map.of("list", 30.0, "search", 100.0, "search for rare words", 100.0, "conversation", 30.0);
         List<Figure> figures = new ArrayList<>();
         many.forEach((page, latencies) -> {
-            String what = page + " of " + large / 1_000 + ",000 messages, baseline " + SMALL / 1_000 + ",000";
+            String what = String.format(Locale.ROOT, "%s of %,d messages, baseline %,d", page, large, SMALL);
             Latencies few = small.getOrDefault(page, latencies);
             figures.add(Figure.of(what + ", p99", latencies.millis(99), "ms")
                     .comparedWith(few.millis(99))
                     .against(new Target.AtMost(targets.getOrDefault(page, 0.0))));
-            figures.add(Figure.of(what + ", p50", latencies.millis(50), "ms")
-                    .comparedWith(few.millis(50))
-                    .against(new Target.NearBaseline(1.2, NOISE_MILLIS)));
+            Figure half = Figure.of(what + ", p50", latencies.millis(50), "ms").comparedWith(few.millis(50));
+            figures.add(page.contains("rare") ? half : half.against(new Target.NearBaseline(1.2, NOISE_MILLIS)));
         });
         return figures;
     }
@@ -113,10 +118,12 @@ public final class Pages implements Scenario {
 
     private static Map<String, List<byte[]>> requests(Session session) {
         List<byte[]> searches = new ArrayList<>();
+        List<byte[]> rare = new ArrayList<>();
         for (int i = 0; i < SEARCHES; i++) {
-            // Frequent words and rare ones, and two at once.
-            String word = Texts.word(i * i);
-            searches.add(session.get("/messages/in?q=" + (i % 3 == 0 ? word + "+" + Texts.word(1) : word)));
+            // Some for two words at once.
+            String more = i % 3 == 0 ? "+" + Texts.word(1) : "";
+            searches.add(session.get("/messages/in?q=" + Texts.word(i % FREQUENT) + more));
+            rare.add(session.get("/messages/in?q=" + Texts.word(i * i + FREQUENT) + more));
         }
         List<byte[]> conversations = new ArrayList<>();
         Matcher links = Pattern.compile("href=\"(/conversations/[^\"?#]+)\"").matcher(session.page("/messages/in"));
@@ -126,6 +133,7 @@ public final class Pages implements Scenario {
         Map<String, List<byte[]>> requests = new LinkedHashMap<>();
         requests.put("list", List.of(session.get("/messages/in")));
         requests.put("search", searches);
+        requests.put("search for rare words", rare);
         requests.put("conversation", conversations);
         return requests;
     }
