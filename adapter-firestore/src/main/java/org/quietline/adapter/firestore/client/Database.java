@@ -35,11 +35,13 @@ public final class Database {
     public static final String STATISTICS = "statistics";
 
     private final Firestore firestore;
+    private final Lookups lookups;
     private final BadDocuments badDocuments = new BadDocuments();
 
     /** @param firestore the open client */
     public Database(Firestore firestore) {
         this.firestore = firestore;
+        this.lookups = new Lookups(firestore);
     }
 
     /** The document that bears this name in this collection. */
@@ -55,6 +57,11 @@ public final class Database {
     /** A batch, which is applied as a whole or not at all. */
     public WriteBatch batch() {
         return firestore.batch();
+    }
+
+    /** Reads of single documents, for what is asked often and by many at once. */
+    public Lookups lookups() {
+        return lookups;
     }
 
     /** The client itself. */

@@ -45,7 +45,8 @@ public final class FirestoreUserDirectory implements UserDirectory {
 
     @Override
     public Optional<User> find(PhoneNumber number) {
-        return read(Call.of("looking up a user").get(document(number)));
+        DocumentReference document = document(number);
+        return read(Call.of("looking up a user").answer(() -> database.lookups().get(document)));
     }
 
     @Override
