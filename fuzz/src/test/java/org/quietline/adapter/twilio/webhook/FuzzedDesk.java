@@ -38,7 +38,8 @@ final class FuzzedDesk {
     FuzzedDesk() {
         MutableClock clock = new MutableClock();
         InstantSource now = clock;
-        AttemptRecorder recorder = new AttemptRecorder(store.messageLog(), store.userDirectory(), new Backoff(new Random(1)), now);
+        AttemptRecorder recorder =
+                new AttemptRecorder(store.messageLog(), store.userDirectory(), new Backoff(new Random(1)), now);
         DispatchQueued dispatch = new DispatchQueued(
                 store.messageLog(),
                 new ScriptedCarrier(clock),
