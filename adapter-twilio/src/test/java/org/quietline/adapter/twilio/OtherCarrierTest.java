@@ -46,7 +46,8 @@ class OtherCarrierTest implements SmsCarrierContract, CarrierRecordsContract {
     void whoever_is_not_of_this_account_gets_nothing() {
         try (Accounts strangers = Accounts.withToken(carrier.twilio().baseUrl(), "another-token")) {
             assertThat(strangers.account().carrier().send(Samples.sending(Samples.outgoing(1), carrier.now())))
-                    .hasToString("NotTaken[detail=HTTP 401 with error 20003, retryAfter=Optional[PT30S]]");
+                    .hasToString(
+                            "NotTaken[detail=HTTP 401 with error 20003, retryAfter=Optional[PT30S], hindrance=ACCOUNT]");
         }
         assertThat(carrier.twilio().sentTo(ADA.unmasked())).isEmpty();
     }

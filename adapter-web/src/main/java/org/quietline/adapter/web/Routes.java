@@ -67,6 +67,7 @@ final class Routes {
                         useCases.send(),
                         useCases.retry(),
                         useCases.lateReports(),
+                        useCases.setbacks(),
                         useCases.showPicture()),
                 contacts,
                 new Texts(settings.maskNumbersInText()),

@@ -15,6 +15,7 @@ import org.quietline.application.browse.TendConversation;
 import org.quietline.application.send.LateReports;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
+import org.quietline.application.send.Setbacks;
 import org.quietline.application.statistics.BrowseService;
 import org.quietline.application.users.ImportUsers;
 import org.quietline.application.users.ManageUsers;
@@ -42,6 +43,7 @@ public record WebUseCases(
         SendMessage send,
         RetryMessage retry,
         LateReports lateReports,
+        Setbacks setbacks,
         ShowPicture showPicture,
         ManageUsers manageUsers,
         ImportUsers importUsers,

@@ -184,6 +184,32 @@ final class Browser implements AutoCloseable {
         devTools("Network.setBlockedURLs", Map.of("urls", run ? List.of() : List.of("*.js")));
     }
 
+    /** Lets each answer come this late. */
+    void delay(Duration latency) {
+        devTools("Network.enable", Map.of());
+        devTools(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latency.toMillis(),
+                        "downloadThroughput",
+                        -1,
+                        "uploadThroughput",
+                        -1));
+    }
+
+    /** Whether things shall keep still. */
+    void stillness(boolean wanted) {
+        devTools(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of(
+                                "name", "prefers-reduced-motion", "value", wanted ? "reduce" : "no-preference"))));
+    }
+
     /** Forgets what it has loaded before. */
     void forgetFiles() {
         devTools("Network.enable", Map.of());

@@ -49,10 +49,14 @@ class BrowserTest {
         assertThat(browser.script("return document.querySelector('[data-live-said]').textContent")
                         .asText())
                 .isEqualTo("1 new message");
-        browser.open(desk().uri("/messages/in?q=nothing"));
+        browser.open(desk().uri("/messages/in?q=hello"));
         browser.await("return document.body.innerText.includes('Live')");
+        desk().texts(Desk.BOB, "Something else");
         desk().texts(Desk.BOB, "Hello?");
         browser.await("return document.querySelector('[data-live-news]').innerText === '1 new message'");
+        browser.click("[data-live-news]");
+        browser.await("return document.querySelectorAll('tr.row').length === 1");
+        assertThat(browser.text()).contains("Hello?").doesNotContain("Something else");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -167,7 +171,7 @@ class BrowserTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("m-" + ids.get(3), "m-" + ids.get(2));
         assertThat(browser.script("return document.title").asText()).doesNotStartWith("(");
-        browser.open(desk().uri("/messages/out?status=failed"));
+        browser.open(desk().uri("/messages/out?from=2020-01-01"));
         browser.await("return document.body.innerText.includes('Live')");
         delivered(ids.get(1));
         String fresh = UUID.randomUUID().toString();

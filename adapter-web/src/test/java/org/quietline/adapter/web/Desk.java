@@ -184,6 +184,7 @@ final class Desk implements AutoCloseable {
                 send,
                 new RetryMessage(log, send),
                 delivery.late(),
+                dispatch.setbacks(),
                 new ShowPicture(log, file -> files.apply(file)),
                 manage,
                 new ImportUsers(new LinesOfUsers(), manage, find, audit),

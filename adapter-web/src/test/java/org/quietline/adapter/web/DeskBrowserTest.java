@@ -36,11 +36,26 @@ class DeskBrowserTest {
         browser.await("return document.title === '(1) Open · Quietline'");
         desk.texts(AMARA, "Good morning");
         browser.await("return document.title === '(2) Open · Quietline'");
+        browser.await("return document.querySelector('[data-live-news]').innerText === '1 new message'");
         desk.texts(Desk.BOB, "Hello?");
         browser.await("return document.querySelector('.talk').innerText.includes('2 unanswered')");
         assertThat(browser.script("return document.querySelectorAll('.talk').length")
                         .asInt())
-                .isEqualTo(2);
+                .isEqualTo(1);
+        browser.click("[data-live-news]");
+        browser.await("return document.querySelectorAll('.talk').length === 2");
+        assertThat(first(browser)).contains("Amara Okafor");
+        assertThat(browser.script("return document.querySelector('[data-live-news]').hidden")
+                        .asBoolean())
+                .isTrue();
+        desk.texts(Desk.BOB, "Still there?");
+        browser.await("return document.querySelector('[data-live-news]').innerText === '1 new message'");
+        assertThat(first(browser)).contains("Amara Okafor");
+        assertThat(browser.script("return document.querySelectorAll('.talk')[1].innerText")
+                        .asText())
+                .contains("Still there?", "3 unanswered");
+        browser.click("[data-live-news]");
+        browser.await("return document.querySelector('.talk').innerText.includes('3 unanswered')");
         desk.clock.advance(Duration.ofSeconds(5));
         Client.signedIn(desk)
                 .submit(
@@ -58,8 +73,36 @@ class DeskBrowserTest {
         assertThat(browser.text()).contains("Amara Okafor").doesNotContain("Here I am.");
         desk.clock.advance(Duration.ofSeconds(30));
         desk.texts(Desk.BOB, "Thank you");
+        browser.await("return document.querySelector('[data-live-news]').innerText === '1 new message'");
+        browser.await("return document.title === '(2) Open · Quietline'");
+        browser.click("[data-live-news]");
         browser.await("return document.querySelector('.talk').innerText.includes('Thank you')");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String first(Browser browser) {
+        return browser.script("return document.querySelector('.talk').innerText")
+                .asText();
+    }
+
+    @Test
+    void a_narrowed_desk_counts_only_what_belongs_to_it() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.register(Desk.BOB, "Bob Ortega");
+        desk.register(AMARA, "Amara Okafor");
+        desk.texts(Desk.BOB, "Good morning");
+        browser.open(desk.uri("/conversations?registered=true"));
+        browser.await("return document.body.innerText.includes('Live')");
+        desk.texts(Desk.STRANGER, "Is this the clinic?");
+        desk.texts(AMARA, "It is Amara");
+        browser.await("return document.querySelector('[data-live-news]').innerText === '1 new message'");
+        assertThat(browser.script("return document.querySelectorAll('.talk').length")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(browser.script("return document.querySelector('[data-live-news]').getAttribute('href')")
+                        .asText())
+                .isEqualTo("/conversations?registered=true");
     }
 
     @Test

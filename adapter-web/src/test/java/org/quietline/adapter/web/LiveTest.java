@@ -145,6 +145,31 @@ class LiveTest {
     }
 
     @Test
+    void a_narrowed_list_is_told_what_does_not_belong_to_it() {
+        Stream hello = open(live("view=in&q=hello&registered=true&from=2020-01-01"));
+        Stream all = open(live("view=in"));
+        String one = desk.texts(Desk.BOB, "Hello there").value();
+        String two = desk.texts(Desk.STRANGER, "Hello, too").value();
+        String three = desk.texts(Desk.BOB, "Good morning").value();
+        hello.awaits("id=\"m-" + three + "\"");
+        all.awaits("id=\"m-" + three + "\"");
+        assertThat(hello.seen())
+                .contains("id=\"m-" + one + "\" class=\"row\">")
+                .contains("id=\"m-" + two + "\" class=\"row\" data-other=\"true\"")
+                .contains("id=\"m-" + three + "\" class=\"row\" data-other=\"true\"");
+        assertThat(all.seen()).doesNotContain("data-other");
+        Stream failed = open(live("view=out&status=failed"));
+        client.submit(
+                "/send",
+                Map.of(
+                        "id", UUID.randomUUID().toString(),
+                        "user", desk.reference(Desk.BOB),
+                        "messageContent", "to Bob"));
+        failed.awaits("data-other");
+        assertThat(client.get("/live?view=out&status=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void tells_when_the_store_is_out_of_reach_and_back() {
         Stream stream = open(live("view=in"));
         desk.trouble.goDown();

@@ -5,13 +5,18 @@ import static org.quietline.application.port.Samples.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.port.Arrival;
+import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.application.port.SmsCarrier.Hindrance;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierStatus;
+import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.MessageText;
@@ -67,6 +72,45 @@ class StoryTest {
         assertThat(story(message.id().value()))
                 .contains("Known sender", "Answer: queued", "Answer: sending", "Answer: sent", "Answer: delivered")
                 .contains("The carrier accepted it.", "The carrier reported that it arrived.");
+    }
+
+    @Test
+    void a_message_that_waits_tells_why_and_until_when() {
+        desk.register(Desk.BOB, "Bob");
+        String id = UUID.randomUUID().toString();
+        desk.carrier.answers(new Answer.NotTaken("HTTP 401", Optional.of(Duration.ofSeconds(30)), Hindrance.ACCOUNT));
+        client.submit("/send", Map.of("id", id, "user", desk.reference(Desk.BOB), "messageContent", "Hi"));
+        Instant next = ((Delivery.Queued) desk.store
+                        .messageLog()
+                        .findOutgoing(new MessageId(id))
+                        .orElseThrow()
+                        .value()
+                        .delivery())
+                .nextAttemptAt();
+        for (String page : List.of(
+                story(id),
+                client.get("/conversations/" + desk.reference(Desk.BOB)).body())) {
+            assertThat(page)
+                    .contains("The carrier does not accept our account or credentials.", "Tell whoever runs this desk")
+                    .contains("Next attempt: <time datetime=\"" + next + "\"")
+                    .doesNotContain("HTTP 401", "5551234567");
+        }
+        assertThat(story(id)).contains("It was tried once", "so it waits to be tried again.");
+    }
+
+    @Test
+    void a_message_that_somebody_else_tried_tells_that_it_waits() {
+        desk.register(Desk.BOB, "Bob");
+        Instant noon = desk.clock.instant();
+        MessageId id = new MessageId(UUID.randomUUID().toString());
+        OutgoingMessage message = OutgoingMessage.queued(
+                        id, Desk.BOB, MessageText.of("Hi"), new Origin.Operator("ana", null), noon)
+                .claimed(noon, Duration.ofMinutes(1))
+                .notTaken(noon.plusSeconds(1), noon.plusSeconds(40));
+        desk.store.messageLog().add(message, "Bob");
+        assertThat(story(id.value()))
+                .contains("The carrier did not take it the last time.", "Next attempt: <time datetime=")
+                .doesNotContain("credentials");
     }
 
     @Test

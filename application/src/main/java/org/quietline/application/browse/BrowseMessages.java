@@ -64,21 +64,23 @@ public final class BrowseMessages {
 
     /** Messages that came in. */
     public Listing<IncomingMessage> incoming(IncomingFilter filter, Order order, @Nullable String cursor, int limit) {
-        String listing = "in " + order;
+        String listing = Cursors.listing(
+                "in " + order, filter.search(), filter.answered(), filter.registered(), filter.from(), filter.until());
         Page<IncomingMessage> page = pages.incoming(filter, order, cursors.read(listing, cursor), checked(limit));
         return listing(listing, page, IncomingMessage::from);
     }
 
     /** Messages that went out, or were to. */
     public Listing<OutgoingMessage> outgoing(OutgoingFilter filter, Order order, @Nullable String cursor, int limit) {
-        String listing = "out " + order;
+        String listing =
+                Cursors.listing("out " + order, filter.search(), filter.status(), filter.from(), filter.until());
         Page<OutgoingMessage> page = pages.outgoing(filter, order, cursors.read(listing, cursor), checked(limit));
         return listing(listing, page, OutgoingMessage::to);
     }
 
     /** Everything to and from one contact, the newest first; also for a contact who never wrote. */
     public MessageThread conversation(PhoneNumber contact, @Nullable String cursor, int limit) {
-        String listing = "conversation";
+        String listing = Cursors.listing("conversation", cursors.reference(contact));
         Page<LoggedMessage> page = pages.conversation(contact, cursors.read(listing, cursor), checked(limit));
         Optional<User> user = contact.isE164() ? users.find(contact) : Optional.empty();
         return new MessageThread(

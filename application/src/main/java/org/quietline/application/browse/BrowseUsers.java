@@ -39,8 +39,9 @@ public final class BrowseUsers {
             return new Listing<>(users.byLastDigits(typed.strip(), BrowseMessages.checked(limit)), Map.of(), null);
         }
         @Nullable String wanted = nameStart == null || nameStart.isBlank() ? null : nameStart.strip();
-        Page<User> page = users.list(wanted, cursors.read(LISTING, cursor), BrowseMessages.checked(limit));
-        return new Listing<>(page.rows(), Map.of(), cursors.write(LISTING, page.next()));
+        String listing = Cursors.listing(LISTING, wanted);
+        Page<User> page = users.list(wanted, cursors.read(listing, cursor), BrowseMessages.checked(limit));
+        return new Listing<>(page.rows(), Map.of(), cursors.write(listing, page.next()));
     }
 
     /** Entries that cannot be read and so count for nobody, for whoever can mend them. */

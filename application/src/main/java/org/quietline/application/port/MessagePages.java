@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.search.SearchQuery;
+import org.quietline.application.search.SearchTokens;
 import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.OutgoingMessage;
@@ -44,6 +45,14 @@ public interface MessagePages {
             @Nullable Instant until) {
         /** Admits every message. */
         public static final IncomingFilter ALL = new IncomingFilter(null, null, null, null, null);
+
+        /** Whether a list with this filter shows the message, as it is now. */
+        public boolean admits(IncomingMessage message) {
+            return (search == null || search.finds(SearchTokens.of(message.from(), message.text())))
+                    && (answered == null || answered == message.responseSent())
+                    && (registered == null || registered == message.isRegistered())
+                    && isWithin(message.timestamp(), from, until);
+        }
     }
 
     /**
@@ -59,6 +68,17 @@ public interface MessagePages {
             @Nullable Instant until) {
         /** Admits every message. */
         public static final OutgoingFilter ALL = new OutgoingFilter(null, null, null, null);
+
+        /** Whether a list with this filter shows the message, as it is now. */
+        public boolean admits(OutgoingMessage message) {
+            return (search == null || search.finds(SearchTokens.of(message.to(), message.text())))
+                    && (status == null || status == message.delivery().status())
+                    && isWithin(message.queuedAt(), from, until);
+        }
+    }
+
+    private static boolean isWithin(Instant at, @Nullable Instant from, @Nullable Instant until) {
+        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
     }
 
     /** What to sort by; ties are broken by time, then by id, in the same direction. */

@@ -14,6 +14,18 @@ public interface SmsCarrier {
     /** Offers one claimed message to the carrier, once. {@link OutgoingMessage#attempts} tells which attempt it is. */
     Answer send(OutgoingMessage message);
 
+    /** What keeps a carrier from taking a message that it may take later. */
+    enum Hindrance {
+        /** It does not accept our account or credentials. */
+        ACCOUNT,
+        /** It had too much to do, or we asked too often. */
+        BUSY,
+        /** It could not be reached. */
+        UNREACHABLE,
+        /** Something else. */
+        OTHER
+    }
+
     /** What is known after one attempt. */
     sealed interface Answer {
         /** The carrier took it. */
@@ -31,8 +43,14 @@ public interface SmsCarrier {
          *
          * @param detail what happened, without personal data
          * @param retryAfter how long the carrier asks to wait, if it does
+         * @param hindrance what kept it from being taken, as far as that matters to whoever waits
          */
-        record NotTaken(String detail, Optional<Duration> retryAfter) implements Answer {}
+        record NotTaken(String detail, Optional<Duration> retryAfter, Hindrance hindrance) implements Answer {
+            /** Not taken for a reason that has no name of its own. */
+            public NotTaken(String detail, Optional<Duration> retryAfter) {
+                this(detail, retryAfter, Hindrance.OTHER);
+            }
+        }
 
         /**
          * Nobody knows: it may or may not have been taken.

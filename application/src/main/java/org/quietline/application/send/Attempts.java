@@ -14,6 +14,7 @@ import org.quietline.application.port.SmsCarrier;
 import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Stored;
+import org.quietline.application.send.Setbacks.Setback;
 import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.OutgoingMessage;
 
@@ -29,6 +30,7 @@ final class Attempts {
     private final Executor executor;
     private final InstantSource clock;
     private final AttemptEvents events;
+    private final Setbacks setbacks;
     private final Consumer<OutgoingMessage> settled;
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
 
@@ -42,12 +44,14 @@ final class Attempts {
             Executor executor,
             InstantSource clock,
             AttemptEvents events,
+            Setbacks setbacks,
             Consumer<OutgoingMessage> settled) {
         this.carrier = carrier;
         this.recorder = recorder;
         this.executor = executor;
         this.clock = clock;
         this.events = events;
+        this.setbacks = setbacks;
         this.settled = settled;
     }
 
@@ -93,6 +97,11 @@ final class Attempts {
     }
 
     private void record(Stored<OutgoingMessage> claimed, Answer answer, Slot slot) {
+        if (answer instanceof Answer.NotTaken notTaken) {
+            // Before it is stored: whoever is told of the change asks for this at once.
+            OutgoingMessage message = claimed.value();
+            setbacks.add(message.id(), new Setback(message.attempts(), notTaken.hindrance(), clock.instant()));
+        }
         try {
             recorder.record(claimed, answer).ifPresent(now -> recorded(now, answer));
             slot.release();

@@ -50,6 +50,7 @@ public final class DispatchQueued {
     private final AttemptEvents events;
     private final Slots slots;
     private final Outcomes outcomes = new Outcomes();
+    private final Setbacks setbacks = new Setbacks();
     private final Attempts attempts;
     private final Claims claims;
     private final Doubts doubts = new Doubts();
@@ -92,7 +93,7 @@ public final class DispatchQueued {
         this.scanEvery = scanEvery;
         this.observer = observer;
         this.events = new AttemptEvents(observer, clock);
-        this.attempts = new Attempts(carrier, recorder, executor, clock, events, this::settled);
+        this.attempts = new Attempts(carrier, recorder, executor, clock, events, setbacks, this::settled);
         this.claims = new Claims(log, recorder, claimer, clock, attempts::begin, this::givenUp);
     }
 
@@ -136,6 +137,11 @@ public final class DispatchQueued {
     /** Where to wait for what becomes of a message. */
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    /** Why messages that are tried again were not taken the last time. */
+    public Setbacks setbacks() {
+        return setbacks;
     }
 
     /**

@@ -33,6 +33,7 @@ import org.quietline.application.port.MessagePages.IncomingFilter;
 import org.quietline.application.port.MessagePages.Order;
 import org.quietline.application.port.MessagePages.OutgoingFilter;
 import org.quietline.application.port.MessagePages.SortBy;
+import org.quietline.application.search.SearchQuery;
 import org.quietline.domain.message.Conversation;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
@@ -117,6 +118,24 @@ class BrowseMessagesTest {
         assertThat(with(1).incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, cursor, 1)
                         .rows())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_cursor_belongs_to_what_its_listing_is_narrowed_by() {
+        for (int n = 0; n < 3; n++) {
+            record(store, incoming(n, ADA, "Hello", at(n)));
+        }
+        IncomingFilter hello = new IncomingFilter(SearchQuery.parse("hello").orElseThrow(), null, null, null, null);
+        IncomingFilter other = new IncomingFilter(SearchQuery.parse("other").orElseThrow(), null, null, null, null);
+        String cursor = browse.incoming(hello, Order.NEWEST_FIRST, null, 1).next();
+        assertThat(browse.incoming(hello, Order.NEWEST_FIRST, cursor, 1).rows()).hasSize(1);
+        for (IncomingFilter wrong : List.of(other, IncomingFilter.ALL)) {
+            assertThatThrownBy(() -> browse.incoming(wrong, Order.NEWEST_FIRST, cursor, 1))
+                    .isInstanceOf(BadCursorException.class);
+        }
+        String ofAda = browse.conversation(ADA, null, 1).messages().next();
+        assertThat(browse.conversation(ADA, ofAda, 1).messages().rows()).hasSize(1);
+        assertThatThrownBy(() -> browse.conversation(BOB, ofAda, 1)).isInstanceOf(BadCursorException.class);
     }
 
     @ParameterizedTest

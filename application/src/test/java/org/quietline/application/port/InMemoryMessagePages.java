@@ -32,7 +32,7 @@ final class InMemoryMessagePages implements MessagePages {
     @Override
     public Page<IncomingMessage> incoming(IncomingFilter filter, Order order, @Nullable Position after, int limit) {
         synchronized (tables) {
-            Stream<Incoming> rows = tables.incoming.values().stream().filter(row -> admits(filter, row));
+            Stream<Incoming> rows = tables.incoming.values().stream().filter(row -> filter.admits(row.message()));
             Function<Incoming, Position> position = row -> position(
                     order.by(),
                     row.name(),
@@ -46,7 +46,7 @@ final class InMemoryMessagePages implements MessagePages {
     @Override
     public Page<OutgoingMessage> outgoing(OutgoingFilter filter, Order order, @Nullable Position after, int limit) {
         synchronized (tables) {
-            Stream<Outgoing> rows = tables.outgoing.values().stream().filter(row -> admits(filter, row));
+            Stream<Outgoing> rows = tables.outgoing.values().stream().filter(row -> filter.admits(row.message()));
             Function<Outgoing, Position> position = row -> position(
                     order.by(),
                     row.name(),
@@ -84,26 +84,6 @@ final class InMemoryMessagePages implements MessagePages {
                     Stream.concat(in, out).filter(row -> row.contact().equals(contact));
             return page(both, row -> new Position("", row.at(), row.id().value()), true, after, limit);
         }
-    }
-
-    private static boolean admits(IncomingFilter filter, Incoming row) {
-        IncomingMessage message = row.message();
-        return (filter.search() == null || filter.search().finds(row.tokens()))
-                && (filter.answered() == null || filter.answered() == message.responseSent())
-                && (filter.registered() == null || filter.registered() == message.isRegistered())
-                && isWithin(message.timestamp(), filter.from(), filter.until());
-    }
-
-    private static boolean admits(OutgoingFilter filter, Outgoing row) {
-        OutgoingMessage message = row.message();
-        return (filter.search() == null || filter.search().finds(row.tokens()))
-                && (filter.status() == null
-                        || filter.status() == message.delivery().status())
-                && isWithin(message.queuedAt(), filter.from(), filter.until());
-    }
-
-    private static boolean isWithin(Instant at, @Nullable Instant from, @Nullable Instant until) {
-        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
     }
 
     private static Position position(SortBy by, String name, String status, Instant at, String id) {

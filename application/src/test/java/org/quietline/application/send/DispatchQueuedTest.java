@@ -22,6 +22,7 @@ import org.quietline.application.port.Observer;
 import org.quietline.application.port.Samples;
 import org.quietline.application.port.ScriptedCarrier;
 import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.application.port.SmsCarrier.Hindrance;
 import org.quietline.application.port.StoreUnavailableException;
 import org.quietline.application.port.Stored;
 import org.quietline.application.port.Trouble;
@@ -114,8 +115,11 @@ class DispatchQueuedTest {
     @Test
     void what_the_carrier_asked_to_wait_is_waited() {
         add(desk.store, outgoing(1));
-        desk.carrier.answers(new Answer.NotTaken("busy", Optional.of(Duration.ofSeconds(40))));
+        desk.carrier.answers(new Answer.NotTaken("busy", Optional.of(Duration.ofSeconds(40)), Hindrance.BUSY));
+        assertThat(desk.dispatch.setbacks().of(out(1))).isEmpty();
         round();
+        assertThat(desk.dispatch.setbacks().of(out(1)))
+                .contains(new Setbacks.Setback(1, Hindrance.BUSY, desk.clock.instant()));
         desk.roundAfter(Duration.ofSeconds(39));
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.QUEUED);
         desk.roundAfter(Duration.ofSeconds(1));

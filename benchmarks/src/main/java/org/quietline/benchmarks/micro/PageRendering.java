@@ -78,6 +78,7 @@ public class PageRendering {
                 "",
                 "",
                 "/messages/in?after=a-cursor",
+                "/messages/in",
                 "");
     }
 

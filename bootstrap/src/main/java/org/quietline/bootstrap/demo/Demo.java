@@ -9,10 +9,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.quietline.adapter.twilio.webhook.TwilioWebhooks;
+import org.quietline.application.port.Store;
 import org.quietline.bootstrap.security.Argon2PasswordCheck;
 import org.quietline.bootstrap.security.Confidential;
 import org.quietline.bootstrap.security.Credential;
@@ -23,6 +26,7 @@ import org.quietline.bootstrap.settings.ServeSettings;
 import org.quietline.bootstrap.settings.StoreChoice;
 import org.quietline.bootstrap.wiring.Closing;
 import org.quietline.bootstrap.wiring.Quietline;
+import org.quietline.bootstrap.wiring.Stores;
 import org.quietline.domain.message.MessageText;
 import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.simulator.SimulatorConfig;
@@ -67,13 +71,27 @@ public final class Demo implements AutoCloseable {
             int simulatorPort = free(ports.simulator(), "--simulator-port");
             TwilioSimulator simulator = TwilioSimulator.start(simulated(simulatorPort, token, dashboard));
             opened.push(simulator::close);
-            Quietline quietline = Quietline.start(settings(dashboard, simulator.baseUrl(), token, password, directory));
+            ServeSettings settings = settings(dashboard, simulator.baseUrl(), token, password, directory);
+            boolean isNew = letThePastHappen(settings);
+            Quietline quietline = Quietline.start(settings);
             opened.push(quietline::close);
-            new Seed(quietline.useCases(), simulator, OPERATOR).sow();
+            Seed seed = new Seed(quietline.useCases(), simulator, OPERATOR);
+            seed.prepare();
+            if (isNew) {
+                seed.sow();
+            }
             return new Demo(dashboard, simulator.baseUrl(), password, opened);
         } catch (RuntimeException | Error | InterruptedException e) {
             Closing.after(e, opened);
             throw e;
+        }
+    }
+
+    /** Whether there was nothing before. */
+    private static boolean letThePastHappen(ServeSettings settings) {
+        try (Store store = Stores.open(settings.store())) {
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            return History.sow(store, settings.secrets(), PhoneNumber.parse(OWN_NUMBER), OPERATOR, today);
         }
     }
 

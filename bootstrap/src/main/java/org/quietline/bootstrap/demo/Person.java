@@ -28,6 +28,9 @@ record Person(String name, String digits) {
     /** Was never registered. */
     static final Person STRANGER = new Person("A stranger", "+15550120649");
 
+    /** Was never registered, either, and has no simulated phone. */
+    static final Person PASSER_BY = new Person("A passer-by", "+15550101358");
+
     static final List<Person> REGISTERED = List.of(MARIA, JAMES, PRIYA, TOM, AMINA, NOAH, PHARMACY, LENA);
 
     PhoneNumber number() {

@@ -3,8 +3,6 @@ package org.quietline.bootstrap.demo;
 import java.util.Map;
 import org.quietline.adapter.web.WebUseCases;
 import org.quietline.application.port.MessageIds;
-import org.quietline.application.port.MessagePages.IncomingFilter;
-import org.quietline.application.port.MessagePages.Order;
 import org.quietline.application.send.SendMessage;
 import org.quietline.bootstrap.security.RandomMessageIds;
 import org.quietline.domain.message.MessageText;
@@ -16,11 +14,11 @@ import org.quietline.simulator.fault.PhoneOutcome.Kind;
 import org.quietline.simulator.fault.Strike;
 
 /**
- * What there is to see from the start. Nothing is put into the store: people text and operators write, through the
- * simulator and the use cases, so everything has come about as it always does.
+ * What has happened today when the demo begins. Nothing is put into the store: people text and operators write, through
+ * the simulator and the use cases, so everything has come about as it always does.
  */
 final class Seed {
-    private static final String ACTOR = "system";
+    static final String ACTOR = "system";
     private static final int UNREACHABLE = 30003;
     private static final int LANDLINE = 30006;
     private static final FaultDocument PHONES = new FaultDocument(
@@ -43,24 +41,15 @@ final class Seed {
         this.operator = operator;
     }
 
-    /** Lets it all happen, unless there are users or messages already. */
-    void sow() throws InterruptedException {
+    /** Sets the phones up. */
+    void prepare() {
         simulator.faults().replace(PHONES);
-        boolean hasNobody = desk.users().list(null, null, 1).rows().isEmpty();
-        if (hasNobody) {
-            for (Person person : Person.REGISTERED) {
-                desk.manageUsers().add(person.number(), person.name(), ACTOR);
-            }
-            desk.manageUsers().deactivate(Person.LENA.number(), ACTOR);
-        }
-        boolean isEmpty = desk.messages()
-                .incoming(IncomingFilter.ALL, Order.NEWEST_FIRST, null, 1)
-                .rows()
-                .isEmpty();
-        if (isEmpty) {
-            unconfirmed();
-            conversations();
-        }
+    }
+
+    /** Lets today happen. */
+    void sow() throws InterruptedException {
+        unconfirmed();
+        conversations();
     }
 
     /** The connection breaks while a message is handed over, so nobody knows; some minutes later it shows. */

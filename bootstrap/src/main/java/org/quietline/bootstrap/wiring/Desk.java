@@ -131,6 +131,7 @@ final class Desk {
                 send,
                 new RetryMessage(log, send),
                 record.late(),
+                dispatch.setbacks(),
                 new ShowPicture(log, account.media()),
                 manage,
                 new ImportUsers(new CsvUserFile(), manage, find, audit),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.SmsCarrier.Answer;
+import org.quietline.application.port.SmsCarrier.Hindrance;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.MessageId;
 import org.slf4j.Logger;
@@ -51,11 +52,11 @@ final class Misfortunes {
                                 + " check TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_API_KEY_SID",
                         error.detail());
             }
-            return new Answer.NotTaken(error.detail(), Optional.of(UNTIL_SETTINGS_ARE_MENDED));
+            return new Answer.NotTaken(error.detail(), Optional.of(UNTIL_SETTINGS_ARE_MENDED), Hindrance.ACCOUNT);
         }
         if (status == 429 || status == 425) {
             LOG.warn("message {} not taken: {}", message, error.detail());
-            return new Answer.NotTaken(error.detail(), error.retryAfter());
+            return new Answer.NotTaken(error.detail(), error.retryAfter(), Hindrance.BUSY);
         }
         if (status >= 400 && status < 500 && status != 408) {
             LOG.info("message {} refused: {}", message, error.detail());
@@ -69,7 +70,7 @@ final class Misfortunes {
     Answer noReply(MessageId message, NoReplyException error) {
         if (error.neverHandedOver()) {
             LOG.warn("message {} not taken: {}", message, error.detail());
-            return new Answer.NotTaken(error.detail(), Optional.empty());
+            return new Answer.NotTaken(error.detail(), Optional.empty(), Hindrance.UNREACHABLE);
         }
         LOG.warn("message {} unconfirmed: {}", message, error.detail());
         return new Answer.Unconfirmed(error.detail());

@@ -28,6 +28,7 @@ import org.quietline.adapter.twilio.carrier.TwilioSettings.Patience;
 import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.SmsCarrier.Answer.NotTaken;
 import org.quietline.application.port.SmsCarrier.Answer.Unconfirmed;
+import org.quietline.application.port.SmsCarrier.Hindrance;
 
 /** What is known after the network failed: that nothing was handed over, or else nothing. */
 class TroubleTest {
@@ -45,7 +46,9 @@ class TroubleTest {
 
     @Test
     void a_refused_connection_carried_nothing() throws IOException {
-        assertThat(send(closedPort("http"))).isInstanceOf(NotTaken.class);
+        assertThat(send(closedPort("http")))
+                .isInstanceOfSatisfying(
+                        NotTaken.class, answer -> assertThat(answer.hindrance()).isEqualTo(Hindrance.UNREACHABLE));
         assertThat(send(closedPort("https"))).isInstanceOf(NotTaken.class);
     }
 

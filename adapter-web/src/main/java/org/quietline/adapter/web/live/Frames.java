@@ -27,13 +27,14 @@ final class Frames {
                 if (!view.shows().test(changed.message())) {
                     yield NOTHING;
                 }
-                if (view.kind().isEmpty()) {
+                String kind = view.kind().apply(changed.message());
+                if (kind.isEmpty()) {
                     yield made(view, changed);
                 }
                 if (kept.size() > MOST_KEPT) {
                     kept.clear();
                 }
-                yield kept.computeIfAbsent(new Key(view.kind(), changed.id()), key -> made(view, changed));
+                yield kept.computeIfAbsent(new Key(kind, changed.id()), key -> made(view, changed));
             }
         };
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Problem;
+import org.quietline.adapter.web.message.ListFilters;
+import org.quietline.adapter.web.message.ListFilters.Belongs;
 import org.quietline.adapter.web.message.MessageRoutes;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
@@ -33,25 +35,32 @@ final class Views {
     /**
      * What one page shows.
      *
-     * @param kind names all views in which a message looks the same, or "" when it looks different to each visitor
+     * @param kind names all views in which the message looks the same, or is "" when it looks different to each visitor
      * @param shows whether it shows this message
      * @param html makes the part of the page that the message changes; empty for none
      */
-    record View(String kind, Predicate<LoggedMessage> shows, Function<LoggedMessage, Optional<JteModel>> html) {}
+    record View(
+            Function<LoggedMessage, String> kind,
+            Predicate<LoggedMessage> shows,
+            Function<LoggedMessage, Optional<JteModel>> html) {}
 
     /** The view that the address names. */
     View of(Call call, Visitor visitor) {
         return switch (call.query("view").orElse("in")) {
-            case "in" -> new View("row", message -> message instanceof LoggedMessage.In, this::row);
-            case "out" -> new View("row", message -> message instanceof LoggedMessage.Out, this::row);
-            case "desk" -> new View("", Views::isSaidByPeople, message -> talk(message, visitor));
+            case "in" -> list(message -> message instanceof LoggedMessage.In, ListFilters.ofIncoming(call));
+            case "out" -> list(message -> message instanceof LoggedMessage.Out, ListFilters.ofOutgoing(call));
+            case "desk" -> {
+                Belongs belongs = ListFilters.ofConversations(call, shown::isUser);
+                yield new View(message -> "", Views::isSaidByPeople, message -> talk(message, belongs, visitor));
+            }
             case "conversation" -> {
                 PhoneNumber contact = contacts.require(call.query("user").orElse(""));
-                yield new View("bubble", message -> message.contact().equals(contact), this::bubble);
+                yield new View(unused -> "bubble", message -> message.contact().equals(contact), this::bubble);
             }
             case "message" -> {
                 String id = call.query("id").filter(MessageId::isValid).orElseThrow(Problem::notFound);
-                yield new View("", message -> isPartOf(id, message), message -> story(new MessageId(id), visitor));
+                yield new View(
+                        unused -> "", message -> isPartOf(id, message), message -> story(new MessageId(id), visitor));
             }
             default -> throw Problem.of(400, "view is in, out, desk, conversation or message.");
         };
@@ -74,17 +83,25 @@ final class Views {
                                 .isPresent());
     }
 
-    private Optional<JteModel> row(LoggedMessage message) {
-        return Optional.of(pages.templates().row(shown.rows().of(message, name(message))));
+    /** What does not belong to a list is told all the same, as such: it may stand there from before it changed. */
+    private View list(Predicate<LoggedMessage> shows, Belongs belongs) {
+        return new View(
+                message -> belongs.test(message) ? "row" : "other row",
+                shows,
+                message -> row(message, !belongs.test(message)));
+    }
+
+    private Optional<JteModel> row(LoggedMessage message, boolean isOther) {
+        return Optional.of(pages.templates().row(shown.rows().of(message, name(message)), isOther));
     }
 
     private Optional<JteModel> bubble(LoggedMessage message) {
         return Optional.of(pages.templates().bubble(shown.rows().bubble(message, name(message))));
     }
 
-    private Optional<JteModel> talk(LoggedMessage message, Visitor visitor) {
-        return Optional.of(
-                pages.templates().talk(visitor.formToken(), shown.talks().of(message, name(message))));
+    private Optional<JteModel> talk(LoggedMessage message, Belongs belongs, Visitor visitor) {
+        return Optional.of(pages.templates()
+                .talk(visitor.formToken(), shown.talks().of(message, name(message)), !belongs.test(message)));
     }
 
     private Optional<JteModel> story(MessageId id, Visitor visitor) {

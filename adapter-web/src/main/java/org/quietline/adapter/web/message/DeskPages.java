@@ -20,7 +20,7 @@ import org.quietline.application.port.Conversations.Sender;
 /** The first screen: the conversations that somebody has to look after; and those that were looked after. */
 final class DeskPages {
     private static final String PATH = "/conversations";
-    private static final List<String> PARAMETERS = List.of("state", "registered", "limit", "after");
+    private static final List<String> PARAMETERS = List.of("state", "registered", "sort", "order", "limit", "after");
 
     private final BrowseConversations conversations;
     private final Talks talks;
@@ -34,9 +34,10 @@ final class DeskPages {
 
     Answer list(Call call, Visitor visitor) {
         ListQuery query = ListQuery.of(call, PATH, PARAMETERS);
-        boolean handled = Boolean.TRUE.equals(query.truth("state", "handled", "open"));
-        Filter filter = new Filter(handled, query.truth("registered", "true", "false"));
-        String live = pages.live("desk");
+        query.requireOrder("timestamp", "desc");
+        Filter filter = ListFilters.conversations(query);
+        boolean handled = filter.handled();
+        String live = pages.live(ListFilters.ofDesk(query));
         Listing<Sender> listing = conversations.list(filter, query.after(), query.limit());
         @Nullable String next = listing.next();
         if (call.wantsJson()) {
@@ -57,6 +58,7 @@ final class DeskPages {
                 listing.rows().stream().map(talks::of).toList(),
                 !handled,
                 !handled && filter.registered() == null && query.after() == null,
+                query.with(Map.of()),
                 query.after() == null ? "" : query.with(Map.of()),
                 next == null ? "" : query.with("after", next));
         String title = handled ? "Handled" : counted(listing.rows().size(), next != null) + "Open";

@@ -25,7 +25,7 @@ public final class ListQuery {
     private static final Map<String, SortBy> SORTS =
             Map.of("timestamp", SortBy.TIMESTAMP, "displayName", SortBy.DISPLAY_NAME, "status", SortBy.STATUS);
     private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
     private static final int LONGEST_SEARCH = 500;
 
     private final String path;
@@ -94,7 +94,10 @@ public final class ListQuery {
 
     @Nullable Instant until() {
         LocalDate day = day("to");
-        return day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        // No message comes after the last day that can be written with four digits.
+        return day == null || day.equals(LAST_DAY)
+                ? null
+                : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private @Nullable LocalDate day(String name) {
@@ -124,6 +127,16 @@ public final class ListQuery {
             case "" -> new Order(by, by == SortBy.TIMESTAMP);
             default -> throw Problem.of(400, "order is asc or desc.");
         };
+    }
+
+    /** Refuses any order but the only one of a list that cannot be sorted otherwise. */
+    public void requireOrder(String sort, String order) {
+        if (!List.of("", sort).contains(value("sort"))) {
+            throw Problem.of(400, "sort is " + sort + ".");
+        }
+        if (!List.of("", order).contains(value("order"))) {
+            throw Problem.of(400, "order is " + order + ".");
+        }
     }
 
     /** The cursor, or null for the first page. */
@@ -165,9 +178,21 @@ public final class ListQuery {
         return address(changed);
     }
 
+    /** Those of these parameters that have a value, as they stand in an address; "" for none. */
+    String only(List<String> names) {
+        Map<String, String> chosen = new LinkedHashMap<>(values);
+        chosen.keySet().retainAll(names);
+        return pairs(chosen);
+    }
+
     private String address(Map<String, String> parameters) {
+        String pairs = pairs(parameters);
+        return pairs.isEmpty() ? path : path + "?" + pairs;
+    }
+
+    private static String pairs(Map<String, String> parameters) {
         List<String> pairs = new ArrayList<>();
         parameters.forEach((name, value) -> pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+        return String.join("&", pairs);
     }
 }

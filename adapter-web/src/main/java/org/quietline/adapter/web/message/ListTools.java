@@ -19,7 +19,7 @@ final class ListTools {
     static final List<String> PARAMETERS =
             List.of("q", "status", "registered", "from", "to", "sort", "order", "limit", "after");
 
-    private static final Set<String> FILTERS = Set.of("q", "status", "registered", "from", "to");
+    private static final Set<String> FILTERS = Set.copyOf(ListFilters.OF_MESSAGES);
     private static final List<String> KEPT_BY_THE_FORM = List.of("status", "registered", "sort", "order", "limit");
 
     private ListTools() {}
@@ -42,6 +42,7 @@ final class ListTools {
                 query.has(FILTERS) ? cleared(query) : "",
                 query.after() == null ? "" : query.with(Map.of()),
                 next == null ? "" : query.with("after", next),
+                query.with(Map.of("sort", "", "order", "")),
                 query.findsNothing() ? "Search for words, or for the last four digits of a number." : "");
     }
 

@@ -4,12 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Visitor;
 import org.quietline.adapter.web.http.Answer;
 import org.quietline.adapter.web.http.Call;
 import org.quietline.adapter.web.http.Json;
-import org.quietline.adapter.web.http.Problem;
 import org.quietline.adapter.web.page.Choices;
 import org.quietline.adapter.web.page.Frame;
 import org.quietline.adapter.web.page.MessagesPage;
@@ -46,13 +44,8 @@ public final class Logs {
         if (holdsNumber(query) && !call.wantsJson()) {
             return withoutNumber(query);
         }
-        IncomingFilter filter = new IncomingFilter(
-                query.search().orElse(null),
-                query.truth("status", "answered", "unanswered"),
-                query.truth("registered", "true", "false"),
-                query.from(),
-                query.until());
-        String live = pages.live("in");
+        IncomingFilter filter = ListFilters.incoming(query);
+        String live = pages.live(ListFilters.live("in", query));
         Listing<IncomingMessage> listing =
                 listing(query, () -> messages.incoming(filter, query.order(), query.after(), query.limit()));
         if (call.wantsJson()) {
@@ -80,9 +73,8 @@ public final class Logs {
         if (holdsNumber(query) && !call.wantsJson()) {
             return withoutNumber(query);
         }
-        OutgoingFilter filter = new OutgoingFilter(
-                query.search().orElse(null), status(query.value("status")), query.from(), query.until());
-        String live = pages.live("out");
+        OutgoingFilter filter = ListFilters.outgoing(query);
+        String live = pages.live(ListFilters.live("out", query));
         Listing<OutgoingMessage> listing =
                 listing(query, () -> messages.outgoing(filter, query.order(), query.after(), query.limit()));
         if (call.wantsJson()) {
@@ -116,13 +108,6 @@ public final class Logs {
 
     private static boolean holdsNumber(ListQuery query) {
         return !Redaction.redact(query.value("q")).equals(query.value("q"));
-    }
-
-    private static @Nullable DeliveryStatus status(String code) {
-        return code.isEmpty()
-                ? null
-                : DeliveryStatus.ofCode(code)
-                        .orElseThrow(() -> Problem.of(400, "status is the name of a state, such as delivered."));
     }
 
     private static Map<String, String> labels(String... valuesAndWords) {

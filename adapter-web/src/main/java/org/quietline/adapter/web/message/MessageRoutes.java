@@ -1,5 +1,6 @@
 package org.quietline.adapter.web.message;
 
+import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.access.Guard;
 import org.quietline.adapter.web.site.Pages;
 import org.quietline.adapter.web.words.Contacts;
@@ -10,10 +11,13 @@ import org.quietline.application.browse.BrowseUsers;
 import org.quietline.application.browse.FindContact;
 import org.quietline.application.browse.ShowPicture;
 import org.quietline.application.browse.TendConversation;
+import org.quietline.application.port.LoggedMessage;
 import org.quietline.application.send.LateReports;
 import org.quietline.application.send.RetryMessage;
 import org.quietline.application.send.SendMessage;
+import org.quietline.application.send.Setbacks;
 import org.quietline.application.users.ManageUsers;
+import org.quietline.domain.message.Silence;
 
 /** All that can be done with messages. */
 public final class MessageRoutes {
@@ -28,6 +32,7 @@ public final class MessageRoutes {
     private final Talks talks;
     private final Stories stories;
     private final Pictures pictures;
+    private final BrowseUsers users;
 
     /** What the pages ask. */
     public record UseCases(
@@ -40,15 +45,18 @@ public final class MessageRoutes {
             SendMessage send,
             RetryMessage retry,
             LateReports lateReports,
+            Setbacks setbacks,
             ShowPicture showPicture) {}
 
     /** Wires the pages. */
     public MessageRoutes(UseCases useCases, Contacts contacts, Texts texts, Pages pages) {
         MessageJson json = new MessageJson(contacts, texts);
-        this.rows = new Rows(contacts, texts);
+        Waits waits = new Waits(useCases.setbacks()::of);
+        this.rows = new Rows(contacts, texts, waits);
         this.talks = new Talks(contacts, texts);
+        this.users = useCases.users();
         this.pictures = new Pictures(useCases.showPicture());
-        this.stories = new Stories(useCases.messages(), useCases.lateReports(), rows);
+        this.stories = new Stories(useCases.messages(), useCases.lateReports(), waits, rows);
         this.desk = new DeskPages(useCases.conversations(), talks, pages);
         this.logs = new Logs(useCases.messages(), rows, json, pages);
         this.one = new OneMessage(useCases.messages(), useCases.retry(), stories, json, pages);
@@ -58,6 +66,20 @@ public final class MessageRoutes {
                 useCases.send(), lookups, useCases.messages(), useCases.users(), one, conversations, contacts, pages);
         this.finding = new Finding(lookups, contacts);
         this.strangers = new Strangers(useCases.conversations(), useCases.manageUsers(), contacts, texts, pages);
+    }
+
+    /** Whether a message is from somebody who is in the directory. Hardly ever has to ask it. */
+    public boolean isUser(LoggedMessage message) {
+        if (message instanceof LoggedMessage.In in) {
+            if (in.message().isRegistered()) {
+                return true;
+            }
+            @Nullable Silence silence = in.message().silence().orElse(null);
+            if (silence == Silence.INACTIVE_USER || silence == Silence.UNKNOWN_SENDER) {
+                return silence == Silence.INACTIVE_USER;
+            }
+        }
+        return users.find(message.contact()).isPresent();
     }
 
     /** Messages as rows. */

@@ -2,11 +2,14 @@ package org.quietline.adapter.web.message;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.page.Bubble;
 import org.quietline.adapter.web.page.Picture;
 import org.quietline.adapter.web.page.Row;
+import org.quietline.adapter.web.page.Wait;
 import org.quietline.adapter.web.words.Contacts;
 import org.quietline.adapter.web.words.States;
 import org.quietline.adapter.web.words.Texts;
@@ -26,11 +29,17 @@ public final class Rows {
 
     private final Contacts contacts;
     private final Texts texts;
+    private final Waits waits;
 
     /** Rows that show contacts and texts like this. */
     public Rows(Contacts contacts, Texts texts) {
+        this(contacts, texts, new Waits(unknown -> Optional.empty()));
+    }
+
+    Rows(Contacts contacts, Texts texts, Waits waits) {
         this.contacts = contacts;
         this.texts = texts;
+        this.waits = waits;
     }
 
     /** A message of either direction. */
@@ -102,12 +111,20 @@ public final class Rows {
     public List<Bubble> bubbles(List<LoggedMessage> newestFirst, @Nullable String name) {
         List<Bubble> bubbles = new ArrayList<>();
         String before = "";
-        for (LoggedMessage message : newestFirst.reversed()) {
+        for (LoggedMessage message : inOrder(newestFirst)) {
             String day = Times.day(message.at());
             bubbles.add(bubble(message, name, day.equals(before) ? "" : day));
             before = day;
         }
         return bubbles;
+    }
+
+    /** The oldest first. An answer is stored at the very moment of what it answers, and belongs after it. */
+    private static List<LoggedMessage> inOrder(List<LoggedMessage> newestFirst) {
+        return newestFirst.reversed().stream()
+                .sorted(Comparator.comparing(LoggedMessage::at)
+                        .thenComparing(message -> message instanceof LoggedMessage.Out))
+                .toList();
     }
 
     /** One message of a conversation. */
@@ -120,7 +137,11 @@ public final class Rows {
             case LoggedMessage.In in -> "";
             case LoggedMessage.Out out -> Story.reason(out.message()).orElse("");
         };
-        return new Bubble(of(message, name), reason, day);
+        return new Bubble(of(message, name), reason, wait(message), day);
+    }
+
+    private @Nullable Wait wait(LoggedMessage message) {
+        return message instanceof LoggedMessage.Out out ? waits.of(out.message()) : null;
     }
 
     private static boolean isLate(OutgoingMessage message) {

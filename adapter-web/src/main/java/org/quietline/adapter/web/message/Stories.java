@@ -15,11 +15,13 @@ import org.quietline.domain.message.OutgoingMessage;
 public final class Stories {
     private final BrowseMessages messages;
     private final LateReports late;
+    private final Waits waits;
     private final Rows rows;
 
-    Stories(BrowseMessages messages, LateReports late, Rows rows) {
+    Stories(BrowseMessages messages, LateReports late, Waits waits, Rows rows) {
         this.messages = messages;
         this.late = late;
+        this.waits = waits;
         this.rows = rows;
     }
 
@@ -31,6 +33,7 @@ public final class Stories {
                 new MessagePage(
                         rows.of(message, name),
                         Story.summary(out.message()),
+                        waits.of(out.message()),
                         Story.steps(out.message(), late.of(out.message().id())),
                         Story.facts(out.message()),
                         retry(out.message().delivery().status()));
@@ -41,6 +44,7 @@ public final class Stories {
         return new MessagePage(
                 rows.of(message, name),
                 Story.summary(message),
+                null,
                 Story.steps(message, message.acknowledgement().map(this::answer).orElse(null)),
                 Story.facts(message),
                 null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.page.Badge;
 import org.quietline.adapter.web.page.Fact;
@@ -15,6 +16,7 @@ import org.quietline.adapter.web.words.Times;
 import org.quietline.domain.message.CarrierReference;
 import org.quietline.domain.message.CarrierReport;
 import org.quietline.domain.message.CarrierStatus;
+import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.IncomingMessage;
 import org.quietline.domain.message.MessageId;
@@ -62,13 +64,10 @@ final class Story {
                 .ifPresent(
                         why -> steps.add(new Step(new Badge("quiet", "Kept silent"), States.sentence(why), checked)));
         if (answer != null) {
-            for (OutgoingMessage.Step step : answer.history()) {
-                Badge badge = States.shown(step.status());
-                steps.add(new Step(
-                        new Badge(badge.tone(), "Answer: " + badge.words().toLowerCase(Locale.ROOT)),
-                        detail(answer, step),
-                        Times.shown(step.at())));
-            }
+            steps.addAll(steps(answer, status -> {
+                Badge badge = States.shown(status);
+                return new Badge(badge.tone(), "Answer: " + badge.words().toLowerCase(Locale.ROOT));
+            }));
         }
         return steps;
     }
@@ -85,15 +84,17 @@ final class Story {
     }
 
     static String summary(OutgoingMessage message) {
+        if (message.delivery().status() == DeliveryStatus.QUEUED && message.attempts() > 0) {
+            return message.attempts() == 1
+                    ? "It was tried once, and waits to be tried again."
+                    : "It was tried " + message.attempts() + " times, and waits to be tried again.";
+        }
         return States.sentence(message.delivery().status());
     }
 
     /** @param late reports that changed nothing */
     static List<Step> steps(OutgoingMessage message, List<CarrierReport> late) {
-        List<Step> steps = new ArrayList<>();
-        for (OutgoingMessage.Step step : message.history()) {
-            steps.add(new Step(States.shown(step.status()), detail(message, step), Times.shown(step.at())));
-        }
+        List<Step> steps = steps(message, States::shown);
         for (CarrierReport report : late) {
             steps.add(new Step(
                     new Badge("quiet", "Report: " + report.status().code().replace('_', ' ')),
@@ -111,15 +112,26 @@ final class Story {
                 .orElse(-1);
     }
 
-    private static String detail(OutgoingMessage message, OutgoingMessage.Step step) {
-        boolean isLast = step.equals(message.history().getLast());
-        return isLast ? reason(message).orElse(sentence(step)) : sentence(step);
+    /** The steps of its history, with these badges. */
+    private static List<Step> steps(OutgoingMessage message, Function<DeliveryStatus, Badge> badge) {
+        List<Step> steps = new ArrayList<>();
+        int last = message.history().size() - 1;
+        for (int n = 0; n <= last; n++) {
+            OutgoingMessage.Step step = message.history().get(n);
+            String meant = sentence(step, n == 0);
+            String detail = n == last ? reason(message).orElse(meant) : meant;
+            steps.add(new Step(badge.apply(step.status()), detail, Times.shown(step.at())));
+        }
+        return steps;
     }
 
     /** What the step meant when it was made. */
-    private static String sentence(OutgoingMessage.Step step) {
+    private static String sentence(OutgoingMessage.Step step, boolean isFirst) {
         return switch (step.status()) {
-            case QUEUED -> "Stored, before the carrier heard of it.";
+            case QUEUED ->
+                isFirst
+                        ? "Stored, before the carrier heard of it."
+                        : "The carrier did not take it, so it waits to be tried again.";
             case SENDING -> "Claimed by this desk and handed to the carrier.";
             case SENT -> "The carrier accepted it.";
             case DELIVERED -> "The carrier reported that it arrived.";

@@ -8,7 +8,8 @@ import java.util.List;
  * @param explanation what the list shows, in a sentence
  * @param isOpenOnes whether it shows what somebody has to look after
  * @param isLive whether new messages belong at its top
- * @param newest the first page, or "" when this is it
+ * @param first the first page
+ * @param newest the same, or "" when this is it
  * @param older the next page, or ""
  */
 public record DeskPage(
@@ -17,5 +18,6 @@ public record DeskPage(
         List<Talk> talks,
         boolean isOpenOnes,
         boolean isLive,
+        String first,
         String newest,
         String older) {}

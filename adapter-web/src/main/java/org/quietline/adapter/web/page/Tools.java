@@ -13,6 +13,7 @@ import java.util.List;
  * @param clear the list without any filter, or "" when there is none
  * @param newest the first page, or "" when this is it
  * @param older the next page, or "" on the last one
+ * @param news where the newest of what the list shows stands first
  * @param hint something to say about the search, or ""
  */
 public record Tools(
@@ -26,4 +27,5 @@ public record Tools(
         String clear,
         String newest,
         String older,
+        String news,
         String hint) {}

@@ -87,7 +87,7 @@ final class Charts {
         long top = Math.max(promise * 6 / 5, most(report, series));
         return new Chart(
                 "latency",
-                "Time to acknowledge by day",
+                "Time to acknowledge",
                 "Bars by day: 95% of the acknowledgements were accepted by the carrier within "
                         + Amounts.time(report.total().latency().percentile(0.95))
                         + " of the message; the line is the promise of "

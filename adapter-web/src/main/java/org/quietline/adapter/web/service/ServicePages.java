@@ -123,12 +123,14 @@ public final class ServicePages {
         return new Level(
                 "Available",
                 Amounts.percent(total.availability()),
-                List.of(
-                        "Trouble in " + Amounts.count(total.minutesOfTrouble()) + " of "
-                                + Amounts.count(total.minutes()) + " minutes that this program saw",
-                        Amounts.count(total.webhooksFailed()) + " of "
-                                + Amounts.count(total.webhooks(), "webhook", "webhooks")
-                                + " not answered by our fault"));
+                total.minutes() == 0
+                        ? List.of("Counted minute by minute while this program runs; none is over yet")
+                        : List.of(
+                                "Trouble in " + Amounts.count(total.minutesOfTrouble()) + " of "
+                                        + Amounts.count(total.minutes()) + " minutes that this program saw",
+                                Amounts.count(total.webhooksFailed()) + " of "
+                                        + Amounts.count(total.webhooks(), "webhook", "webhooks")
+                                        + " not answered by our fault"));
     }
 
     private static List<Reason> reasons(Figures total) {

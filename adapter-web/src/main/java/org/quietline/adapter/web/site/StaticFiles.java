@@ -1,5 +1,6 @@
 package org.quietline.adapter.web.site;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quietline.adapter.web.http.Answer;
@@ -20,6 +22,9 @@ public final class StaticFiles {
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
     private static final String A_YEAR = "public, max-age=31536000, immutable";
 
+    private static final List<String> STYLES = List.of("base.css", "lists.css", "pages.css", "narrow.css");
+    private static final List<String> SCRIPTS = List.of("writing.js", "times.js", "live.js", "loading.js");
+
     private final Map<String, Answer> files = new HashMap<>();
     private final Assets assets;
     private final Answer icon;
@@ -28,8 +33,8 @@ public final class StaticFiles {
     /** Reads the files. */
     public StaticFiles() {
         this.assets = new Assets(
-                add("quietline", "css", "text/css; charset=utf-8", read(OURS + "quietline.css")),
-                add("quietline", "js", "text/javascript; charset=utf-8", read(OURS + "quietline.js")),
+                add("quietline", "css", "text/css; charset=utf-8", joined(STYLES)),
+                add("quietline", "js", "text/javascript; charset=utf-8", joined(SCRIPTS)),
                 add("keys", "js", "text/javascript; charset=utf-8", read(OURS + "keys.js")),
                 add("htmx", "js", "text/javascript; charset=utf-8", read(HTMX)),
                 add("icon", "svg", "image/svg+xml", read(OURS + "icon.svg")));
@@ -72,6 +77,15 @@ public final class StaticFiles {
     /** Hands out the description of the JSON interface. */
     public Answer openApi(Call call) {
         return openApi;
+    }
+
+    /** Several files as one, so that a first visit asks once. */
+    private static byte[] joined(List<String> names) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String name : names) {
+            all.writeBytes(read(OURS + name));
+        }
+        return all.toByteArray();
     }
 
     private static byte[] read(String resource) {

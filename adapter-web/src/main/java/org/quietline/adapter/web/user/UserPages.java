@@ -41,7 +41,7 @@ public final class UserPages {
     /** So many messages stand on a user's page. */
     private static final int LATEST = 10;
 
-    private static final List<String> PARAMETERS = List.of("q", "limit", "after");
+    private static final List<String> PARAMETERS = List.of("q", "sort", "order", "limit", "after");
     private static final Map<String, String> NOTICES = Map.of(
             "added", "The user was added.",
             "known", "This number was registered before; nothing was changed.",
@@ -78,6 +78,7 @@ public final class UserPages {
     /** {@code GET /users}. */
     public Answer list(Call call, Visitor visitor) {
         ListQuery query = ListQuery.of(call, PATH, PARAMETERS);
+        query.requireOrder("displayName", "asc");
         if (!call.wantsJson()) {
             String shown = Redaction.redact(query.value("q"));
             return shown.equals(query.value("q"))
