@@ -78,6 +78,11 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /** The process. */
+    public Child child() {
+        return child;
+    }
+
     @Override
     public void close() {
         child.close();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.quietline.benchmarks.baseline.BareFirestore;
 import org.quietline.benchmarks.load.Latencies;
 import org.quietline.benchmarks.load.Load;
@@ -12,6 +13,7 @@ import org.quietline.benchmarks.load.Requests;
 import org.quietline.benchmarks.process.FirestoreEmulator;
 import org.quietline.benchmarks.process.Product;
 import org.quietline.benchmarks.process.Simulator;
+import org.quietline.benchmarks.process.Usage;
 import org.quietline.benchmarks.report.Figure;
 import org.quietline.benchmarks.report.Target;
 import org.quietline.benchmarks.webhook.Account;
@@ -66,14 +68,20 @@ public final class FirestoreRegistered implements Scenario {
                         webhooks.prepare(warm + count, bench.count(RATE, MEASURED), n -> Phones.registered(n, USERS));
                 long sent = load.run(Pace.saturating(bench.seconds(WARM_UP), warm), Requests.once(first))
                         .count();
-                awaitRecorded(product, firestore, sent);
+                awaitAccepted(product, sent);
+                awaitRecorded(firestore);
+                Usage usage = Usage.of(Map.of(
+                        "program", product.child(), "simulator", simulator.child(), "emulator", emulator.child()));
                 long start = System.nanoTime();
                 Latencies latencies = load.run(Pace.saturating(bench.seconds(MEASURED), count), Requests.once(then))
                         .allWith(OK);
                 sent += latencies.count();
-                awaitRecorded(product, firestore, sent);
+                awaitAccepted(product, sent);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                bench.note(String.format(Locale.ROOT, "webhooks: %s; all recorded after %.1f s", latencies, seconds));
+                String used = usage.each(latencies.count());
+                awaitRecorded(firestore);
+                bench.note(String.format(
+                        Locale.ROOT, "webhooks: %s; all recorded after %.1f s; %s", latencies, seconds, used));
                 Latencies paced = load.run(Pace.rate(RATE, bench.seconds(MEASURED)), Requests.once(last))
                         .allWith(OK);
                 bench.note("at " + RATE + "/s: " + paced);
@@ -86,9 +94,15 @@ public final class FirestoreRegistered implements Scenario {
         }
     }
 
-    /** Asks the program first, since asking the store takes its time. */
-    private static void awaitRecorded(Product product, BareFirestore firestore, long sent) {
+    private static void awaitAccepted(Product product, long sent) {
         Settled.await("the last acknowledgement", () -> product.metric(ACCEPTED) >= sent);
+    }
+
+    /**
+     * Not timed: the emulator reads all messages to answer this, and no more than there are slots are still to be
+     * recorded.
+     */
+    private static void awaitRecorded(BareFirestore firestore) {
         Settled.await("the record of the last acknowledgement", () -> !firestore.hasUnanswered());
     }
 }

@@ -3,6 +3,7 @@ package org.quietline.benchmarks.scenario;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.quietline.benchmarks.baseline.BareFirestore;
 import org.quietline.benchmarks.baseline.Incoming;
 import org.quietline.benchmarks.load.Latencies;
@@ -11,6 +12,7 @@ import org.quietline.benchmarks.load.Pace;
 import org.quietline.benchmarks.load.Requests;
 import org.quietline.benchmarks.process.FirestoreEmulator;
 import org.quietline.benchmarks.process.Product;
+import org.quietline.benchmarks.process.Usage;
 import org.quietline.benchmarks.report.Figure;
 import org.quietline.benchmarks.report.Target;
 import org.quietline.benchmarks.webhook.Account;
@@ -68,10 +70,11 @@ public final class FirestoreUnknown implements Scenario {
         try (FirestoreEmulator emulator = FirestoreEmulator.start(bench.surroundings(), jar);
                 BareFirestore firestore = BareFirestore.open(emulator)) {
             firestore.takeIn(rows.subList(0, warm), AT_ONCE, bench.seconds(WARM_UP));
+            Usage usage = Usage.of(Map.of("emulator", emulator.child()));
             long start = System.nanoTime();
             int done = firestore.takeIn(rows.subList(warm, rows.size()), AT_ONCE, bench.seconds(MEASURED));
             double perSecond = done * 1e9 / (System.nanoTime() - start);
-            bench.note("bare client: " + done + " messages, " + Math.round(perSecond) + "/s");
+            bench.note("bare client: " + done + " messages, " + Math.round(perSecond) + "/s; " + usage.each(done));
             return perSecond;
         }
     }
@@ -86,9 +89,10 @@ public final class FirestoreUnknown implements Scenario {
             List<byte[]> first = webhooks.prepare(0, warm, n -> Phones.stranger(n, STRANGERS));
             List<byte[]> then = webhooks.prepare(warm, count, n -> Phones.stranger(n, STRANGERS));
             load.run(Pace.saturating(bench.seconds(WARM_UP), warm), Requests.once(first));
+            Usage usage = Usage.of(Map.of("program", product.child(), "emulator", emulator.child()));
             Latencies latencies = load.run(Pace.saturating(bench.seconds(MEASURED), count), Requests.once(then))
                     .allWith(OK);
-            bench.note("program: " + latencies);
+            bench.note("program: " + latencies + "; " + usage.each(latencies.count()));
             return latencies;
         }
     }

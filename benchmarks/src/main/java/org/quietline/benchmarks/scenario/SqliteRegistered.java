@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.quietline.benchmarks.baseline.BareSqlite;
 import org.quietline.benchmarks.load.Latencies;
 import org.quietline.benchmarks.load.Load;
@@ -11,6 +12,7 @@ import org.quietline.benchmarks.load.Pace;
 import org.quietline.benchmarks.load.Requests;
 import org.quietline.benchmarks.process.Product;
 import org.quietline.benchmarks.process.Simulator;
+import org.quietline.benchmarks.process.Usage;
 import org.quietline.benchmarks.report.Figure;
 import org.quietline.benchmarks.report.Target;
 import org.quietline.benchmarks.webhook.Account;
@@ -64,20 +66,19 @@ public final class SqliteRegistered implements Scenario {
                 load.run(Pace.saturating(bench.seconds(WARM_UP), warm), Requests.once(first));
                 Settled.await("the last acknowledgement", () -> sqlite.unanswered() == 0);
                 long start = System.nanoTime();
-                Duration before = product.child().processorTime();
+                Usage usage = Usage.of(Map.of("program", product.child(), "simulator", simulator.child()));
                 Latencies latencies = load.run(Pace.saturating(bench.seconds(MEASURED), count), Requests.once(then))
                         .allWith(OK);
                 Settled.await("the last acknowledgement", () -> sqlite.unanswered() == 0);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                Duration used = product.child().processorTime().minus(before);
                 double perSecond = latencies.count() / seconds;
                 bench.note(String.format(
                         Locale.ROOT,
-                        "webhooks: %s; all recorded after %.1f s, %.0f/s; %d us of processor time each",
+                        "webhooks: %s; all recorded after %.1f s, %.0f/s; %s",
                         latencies,
                         seconds,
                         perSecond,
-                        used.toNanos() / 1_000 / latencies.count()));
+                        usage.each(latencies.count())));
                 return perSecond;
             }
         }

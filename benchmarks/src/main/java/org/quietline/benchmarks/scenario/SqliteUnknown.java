@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.quietline.benchmarks.baseline.BareServer;
 import org.quietline.benchmarks.baseline.BareSqlite;
 import org.quietline.benchmarks.baseline.Incoming;
@@ -13,6 +14,7 @@ import org.quietline.benchmarks.load.Pace;
 import org.quietline.benchmarks.load.Requests;
 import org.quietline.benchmarks.process.Bare;
 import org.quietline.benchmarks.process.Product;
+import org.quietline.benchmarks.process.Usage;
 import org.quietline.benchmarks.report.Figure;
 import org.quietline.benchmarks.report.Target;
 import org.quietline.benchmarks.webhook.Account;
@@ -107,12 +109,10 @@ public final class SqliteUnknown implements Scenario {
             List<byte[]> first = webhooks.prepare(0, warm, n -> Phones.stranger(n, STRANGERS));
             List<byte[]> then = webhooks.prepare(warm, count, n -> Phones.stranger(n, STRANGERS));
             load.run(Pace.saturating(bench.seconds(WARM_UP), warm), Requests.once(first));
-            Duration before = product.child().processorTime();
+            Usage usage = Usage.of(Map.of("program", product.child()));
             Latencies latencies = load.run(Pace.saturating(bench.seconds(MEASURED), count), Requests.once(then))
                     .allWith(OK);
-            Duration used = product.child().processorTime().minus(before);
-            bench.note("program: " + latencies + "; " + used.toNanos() / 1_000 / latencies.count()
-                    + " us of processor time each");
+            bench.note("program: " + latencies + "; " + usage.each(latencies.count()));
             return latencies;
         }
     }
