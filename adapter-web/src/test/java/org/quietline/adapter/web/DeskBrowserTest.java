@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.quietline.application.port.MediaSource;
+import org.quietline.domain.message.Conversation;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** The list of open conversations in a real browser. */
@@ -78,6 +79,46 @@ class DeskBrowserTest {
         browser.click("[data-live-news]");
         browser.await("return document.querySelector('.talk').innerText.includes('Thank you')");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void who_was_signed_out_meanwhile_is_led_to_the_sign_in_and_back_and_nothing_seems_done() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.texts(Desk.STRANGER, "Is this the clinic?");
+        browser.open(desk.uri("/conversations?registered=false"));
+        browser.script("new MutationObserver(() => {"
+                + " sessionStorage.setItem('gone', document.querySelectorAll('.talk').length === 0); })"
+                + ".observe(document.querySelector('.talks'), {childList: true})");
+        desk.clock.advance(Duration.ofMinutes(31));
+        browser.click(".talk button");
+        browser.await("return location.pathname === '/login'");
+        assertThat(browser.script("return new URLSearchParams(location.search).get('next')")
+                        .asText())
+                .isEqualTo("/conversations?registered=false");
+        assertThat(browser.script("return sessionStorage.getItem('gone')").isNull())
+                .isTrue();
+        assertThat(desk.store.conversations().find(Desk.STRANGER)).isInstanceOf(Conversation.Open.class);
+    }
+
+    @Test
+    void what_could_not_be_done_is_said_where_it_was_asked_for() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.texts(Desk.STRANGER, "Is this the clinic?");
+        browser.open(desk.uri("/conversations"));
+        desk.trouble.goDown();
+        browser.click(".talk button");
+        browser.await("return document.querySelector('.trouble[role=alert]:not([hidden])') !== null");
+        assertThat(browser.text()).contains("That did not work", "Is this the clinic?");
+        opened.pictureNow("trouble");
+        desk.trouble.comeBack();
+        browser.look(1280, 860, false);
+        browser.click(".talk button");
+        browser.await("return document.querySelectorAll('.talk').length === 0");
+        assertThat(browser.script("return document.querySelector('.trouble').hidden")
+                        .asBoolean())
+                .isTrue();
     }
 
     private static String first(Browser browser) {

@@ -74,6 +74,25 @@ class DeskTest {
     }
 
     @Test
+    void a_script_without_a_session_is_led_away_instead_of_being_given_a_page() {
+        desk.texts(Desk.STRANGER, "Hello?");
+        String path = "/conversations/" + desk.reference(Desk.STRANGER) + "/handle";
+        for (Map.Entry<String, String> page : Map.of(
+                        desk.uri("/conversations?registered=true").toString(),
+                        "/login?next=%2Fconversations%3Fregistered%3Dtrue",
+                        "not an address",
+                        "/login")
+                .entrySet()) {
+            Client stranger = new Client(desk);
+            HttpResponse<String> answer = stranger.send(
+                    stranger.form(path, Map.of()).header("HX-Request", "true").header("HX-Current-URL", page.getKey()));
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("HX-Redirect")).contains(page.getValue());
+        }
+        assertThat(desk.store.conversations().find(Desk.STRANGER)).isInstanceOf(Conversation.Open.class);
+    }
+
+    @Test
     void an_operators_reply_is_shown_and_answers() {
         desk.register(Desk.BOB, "Bob");
         desk.texts(Desk.BOB, "When do you open?");

@@ -84,12 +84,28 @@ public final class Guard {
         if (call.wantsJson() || use == Use.BY_ITSELF) {
             throw unauthorized();
         }
+        if (call.header("hx-request").isPresent()) {
+            // Only a part of a page was asked for: led to the sign-in, the script would take that for the part.
+            throw Problem.of(401, "You were signed out.", "HX-Redirect", "/login" + comingBack(pageOf(call)));
+        }
         boolean canComeBack =
                 call.method().equals("GET") && !call.pathAndQuery().equals("/");
-        return Answer.seeOther(
-                canComeBack
-                        ? "/login?next=" + URLEncoder.encode(call.pathAndQuery(), StandardCharsets.UTF_8)
-                        : "/login");
+        return Answer.seeOther("/login" + comingBack(canComeBack ? call.pathAndQuery() : ""));
+    }
+
+    private static String comingBack(String page) {
+        return page.isEmpty() ? "" : "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    /** The page on which a script asked, or "" when it does not say. Whether it is ours is seen after the sign-in. */
+    private static String pageOf(Call call) {
+        try {
+            URI page = URI.create(call.header("hx-current-url").orElse(""));
+            String path = page.getRawPath() == null ? "" : page.getRawPath();
+            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static Problem unauthorized() {

@@ -66,7 +66,25 @@
             begin();
         }
     });
-    document.addEventListener("htmx:beforeRequest", begin);
+    // What a page asks for by itself fails without a page of its own to say so.
+    const trouble = document.createElement("p");
+    trouble.className = "notice bad trouble";
+    trouble.setAttribute("role", "alert");
+    trouble.hidden = true;
+    document.body.append(trouble);
+    function failed(event) {
+        const status = event.detail?.xhr?.status ?? 0;
+        trouble.textContent = status === 403
+            ? "This page is too old. Reload it, then try again."
+            : "That did not work: the desk does not answer as it should. Try again in a moment.";
+        trouble.hidden = false;
+    }
+    document.addEventListener("htmx:responseError", failed);
+    document.addEventListener("htmx:sendError", failed);
+    document.addEventListener("htmx:beforeRequest", () => {
+        trouble.hidden = true;
+        begin();
+    });
     document.addEventListener("htmx:afterRequest", done);
     window.addEventListener("pageshow", over);
     window.addEventListener("keydown", (event) => {
