@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.MessageLog;
@@ -35,6 +34,9 @@ public final class DispatchQueued {
     /** A commit whose answer was lost shows by then, if it took effect. */
     public static final Duration DOUBT = Duration.ofSeconds(2);
 
+    /** How many messages are read in one search of the queue. */
+    static final int AT_ONCE = 500;
+
     /** When to look again after the store could not be asked. */
     static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
@@ -58,14 +60,13 @@ public final class DispatchQueued {
     private final AtomicReference<Instant> nextScan = new AtomicReference<>(Instant.MIN);
     private final AtomicReference<Instant> nextSettling = new AtomicReference<>(Instant.MIN);
     private final ConcurrentSkipListSet<Instant> wantedScans = new ConcurrentSkipListSet<>();
-    private final AtomicInteger waiting = new AtomicInteger();
 
     /**
      * How much there is to do, as far as this process knows without asking the store.
      *
      * @param withCarrier how many messages are being offered to the carrier
-     * @param waiting how many this process stored and has no slot for yet, or else how many the last search found due
-     *     and had no slot for; it looks for one more than there is room for, so that this tells that something waits
+     * @param waiting how many messages this process knows to be due and has no slot for yet, or 1 when it has still to
+     *     search for some; the store may have more
      * @param unrecorded how many answers of the carrier the store could not be told yet; these keep their slots
      */
     public record Load(int withCarrier, int waiting, int unrecorded) {}
@@ -167,20 +168,22 @@ public final class DispatchQueued {
 
     private void search(Instant now) {
         Instant regular = nextScan.get();
-        boolean wanted = wantedScans.floor(now) != null;
-        if (now.isBefore(regular) && !wanted) {
+        if (now.isBefore(regular) && !(isWanted(now) && backlog.size() == 0)) {
             return;
         }
-        if (slots.free() == 0) {
-            // The queue would be read for nothing: the wish stays until a slot is free.
-            waiting.accumulateAndGet(wanted ? 1 : 0, Math::max);
-        } else if (nextScan.compareAndSet(regular, now.plus(scanEvery))) {
+        // Without a slot the queue would be read for nothing: the wish stays until one is free.
+        if (slots.free() > 0 && nextScan.compareAndSet(regular, now.plus(scanEvery))) {
             wantedScans.headSet(now, true).clear();
             makingUpForFailure(() -> {
                 settleAbandoned(now);
-                sendDue(now);
+                List<Stored<OutgoingMessage>> due = log.due(now, AT_ONCE);
+                backlog.addAll(due, due.size() == AT_ONCE);
             });
         }
+    }
+
+    private boolean isWanted(Instant now) {
+        return wantedScans.floor(now) != null;
     }
 
     /** What could not be done because the store is away is found by a search soon. */
@@ -198,7 +201,7 @@ public final class DispatchQueued {
         int unrecordedNow = attempts.unrecorded();
         return new Load(
                 Math.max(0, slots.count() - slots.free() - unrecordedNow),
-                Math.max(waiting.get(), backlog.size()),
+                Math.max(backlog.size(), isWanted(clock.instant()) ? 1 : 0),
                 unrecordedNow);
     }
 
@@ -223,28 +226,6 @@ public final class DispatchQueued {
             });
         }
         nextSettling.set(now.plus(scanEvery));
-    }
-
-    private void sendDue(Instant now) {
-        // One more than there is room for, to know whether any has to wait.
-        int asked = slots.free() + 1;
-        List<Stored<OutgoingMessage>> due = log.due(now, asked);
-        boolean more =
-                due.size() == asked && !backlog.contains(due.getLast().value().id());
-        if (more) {
-            scanAt(now);
-        }
-        List<Claims.Candidate> candidates = new ArrayList<>();
-        for (Stored<OutgoingMessage> message : due) {
-            Optional<Slot> slot = reserve();
-            if (slot.isEmpty()) {
-                break;
-            }
-            backlog.remove(message.value().id());
-            candidates.add(new Claims.Candidate(message, slot.get()));
-        }
-        waiting.set(more ? due.size() - candidates.size() : 0);
-        claims.claim(candidates);
     }
 
     private void sendBacklog() {

@@ -495,6 +495,22 @@ class DispatchQueuedTest {
     }
 
     @Test
+    void many_that_others_left_are_found_by_few_searches() {
+        for (int n = 1; n <= DispatchQueued.AT_ONCE + 20; n++) {
+            add(desk.store, outgoing(n));
+        }
+        int before = desk.trouble.calls();
+        for (int round = 0; round < DispatchQueued.AT_ONCE; round++) {
+            desk.roundAfter(Duration.ZERO);
+        }
+        assertThat(desk.carrier.offered()).hasSize(DispatchQueued.AT_ONCE + 20);
+        int claimsAndRecords = 2 * (DispatchQueued.AT_ONCE + 20);
+        assertThat(desk.trouble.calls() - before - claimsAndRecords)
+                .as("abandoned claims once, the queue twice")
+                .isEqualTo(3);
+    }
+
+    @Test
     void a_round_without_a_reason_reads_nothing() {
         desk.dispatch.round();
         int calls = desk.trouble.calls();
