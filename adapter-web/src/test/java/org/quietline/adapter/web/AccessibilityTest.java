@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.Statistics.Shard;
 import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.MessageId;
+import org.quietline.domain.message.MessageText;
+import org.quietline.domain.message.Origin;
+import org.quietline.domain.message.OutgoingMessage;
 import org.quietline.domain.phone.PhoneNumber;
 
 /** Every page is held against WCAG 2.2 AA and good practice by axe-core, in every look that it has. */
@@ -69,6 +74,7 @@ class AccessibilityTest {
         pages.put("incoming, filtered and empty", "/messages/in?q=nothing&registered=true&from=2026-01-01");
         pages.put("outgoing", "/messages/out");
         pages.put("one message", "/messages/" + failed);
+        pages.put("one message that waits", "/messages/" + waits());
         pages.put("one conversation", "/conversations/" + desk.reference(Desk.BOB));
         pages.put("sending", "/send");
         pages.put("users", "/users");
@@ -78,6 +84,20 @@ class AccessibilityTest {
         pages.put("service", "/service");
         pages.put("audit", "/audit");
         pages.put("an error", "/nothing");
+    }
+
+    private String waits() {
+        Instant now = opened.desk().clock.instant();
+        OutgoingMessage message = OutgoingMessage.queued(
+                        new MessageId(UUID.randomUUID().toString()),
+                        Desk.BOB,
+                        MessageText.of("See you on Thursday."),
+                        new Origin.Operator("ana", null),
+                        now)
+                .claimed(now, Duration.ofMinutes(1))
+                .notTaken(now.plusSeconds(1), now.plusSeconds(40));
+        opened.desk().store.messageLog().add(message, "Bob Ortega");
+        return message.id().value();
     }
 
     private Map<String, String> message(String id, PhoneNumber to, String text) {

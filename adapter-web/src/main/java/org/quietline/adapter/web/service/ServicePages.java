@@ -111,12 +111,14 @@ public final class ServicePages {
                 Amounts.percent(total.persistence()),
                 total.comparisons() == 0
                         ? List.of("Not compared with the carrier's log yet")
-                        : List.of(
-                                "The carrier's log has "
-                                        + Amounts.count(total.listedByCarrier(), "message", "messages")
-                                        + ", and so has ours",
-                                Amounts.count(total.recovered())
-                                        + " of them came by comparing the logs, not by webhook"));
+                        : total.listedByCarrier() == 0
+                                ? List.of("Compared with the carrier's log, which had no message for us in this time")
+                                : List.of(
+                                        "The carrier's log has "
+                                                + Amounts.count(total.listedByCarrier(), "message", "messages")
+                                                + ", and so has ours",
+                                        Amounts.count(total.recovered())
+                                                + " of them came by comparing the logs, not by webhook"));
     }
 
     private static Level availability(Figures total) {
