@@ -12,11 +12,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quietline.application.port.StoreUnavailableException;
 
 /** Copies a database file while programs write to it, as it was at one moment, and checks the copy. */
 public final class SqliteBackup {
+    private static final String UNFINISHED = ".unfinished";
+
     private SqliteBackup() {}
 
     /**
@@ -26,14 +32,10 @@ public final class SqliteBackup {
      * @throws StoreUnavailableException if there is no sound copy afterwards, saying why; nothing is overwritten
      */
     public static long copy(Path database, Path copy) {
-        if (!Files.isRegularFile(database)) {
-            throw failed("there is no database at " + database, null);
-        }
-        if (Files.exists(copy)) {
-            throw failed("the file is there already, and nothing is overwritten", null);
-        }
+        expectPlaces(database, copy);
         Path unfinished = unfinished(copy);
         try {
+            removeLeftOvers(copy);
             create(unfinished);
             try {
                 write(database, unfinished);
@@ -53,9 +55,46 @@ public final class SqliteBackup {
         }
     }
 
-    /** Where a copy of this name stands while it is made. */
+    /**
+     * Makes sure that there is something to copy, and nothing in its place.
+     *
+     * @throws StoreUnavailableException if there is no database, or a file under the copy's name
+     */
+    public static void expectPlaces(Path database, Path copy) {
+        if (!Files.isRegularFile(database)) {
+            throw failed("there is no database at " + database, null);
+        }
+        if (Files.exists(copy)) {
+            throw failed("the file is there already, and nothing is overwritten", null);
+        }
+    }
+
+    /** Where this process has a copy of this name while it is made. */
     public static Path unfinished(Path copy) {
-        return copy.toAbsolutePath().resolveSibling(copy.getFileName() + ".unfinished");
+        return copy.toAbsolutePath()
+                .resolveSibling(
+                        copy.getFileName() + "." + ProcessHandle.current().pid() + UNFINISHED);
+    }
+
+    /** Deletes what processes that were killed left of copies of this name: it holds numbers and texts. */
+    private static void removeLeftOvers(Path copy) throws IOException {
+        Pattern leftOver =
+                Pattern.compile(Pattern.quote(copy.getFileName() + ".") + "([0-9]{1,18})" + Pattern.quote(UNFINISHED));
+        List<Path> beside;
+        try (Stream<Path> files = Files.list(unfinished(copy).resolveSibling("."))) {
+            beside = files.toList();
+        }
+        for (Path file : beside) {
+            Matcher name = leftOver.matcher(String.valueOf(file.getFileName()));
+            if (name.matches() && !isAnotherRunning(Long.parseLong(name.group(1)))) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isAnotherRunning(long process) {
+        return process != ProcessHandle.current().pid()
+                && ProcessHandle.of(process).isPresent();
     }
 
     private static void create(Path file) throws IOException {
@@ -74,7 +113,10 @@ public final class SqliteBackup {
         }
     }
 
-    private static void check(Path copy) throws SQLException {
+    private static void check(Path copy) throws IOException, SQLException {
+        if (Files.notExists(copy) || Files.size(copy) == 0) {
+            throw new SQLException("the copy was taken away while it was made");
+        }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {

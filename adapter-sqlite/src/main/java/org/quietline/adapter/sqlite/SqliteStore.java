@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.quietline.adapter.sqlite.file.SqliteFile;
 import org.quietline.adapter.sqlite.live.Commits;
 import org.quietline.adapter.sqlite.live.ForeignChanges;
@@ -62,10 +63,24 @@ public final class SqliteStore implements Store {
      *     database of this program, or was written by a newer version
      */
     public static SqliteStore open(Path path) {
+        return of(group -> SqliteFile.open(path, group));
+    }
+
+    /**
+     * Opens the file as it is, and creates it where there is none.
+     *
+     * @throws StoreUnavailableException if it cannot be used, or was written by an older version of this program: only
+     *     {@link #open} brings such a file up to date, and a program of that version may be running on it
+     */
+    public static SqliteStore openAsItIs(Path path) {
+        return of(group -> SqliteFile.openAsItIs(path, group));
+    }
+
+    private static SqliteStore of(Function<Commits, SqliteFile<Change>> opening) {
         String writer = UUID.randomUUID().toString();
         AtomicReference<Consumer<List<Change>>> listener = new AtomicReference<>(changes -> {});
-        SqliteFile<Change> file = SqliteFile.open(
-                path, new Commits(writer, changes -> listener.get().accept(changes)));
+        SqliteFile<Change> file =
+                opening.apply(new Commits(writer, changes -> listener.get().accept(changes)));
         SqliteLiveFeed feed = new SqliteLiveFeed(new ForeignChanges(file, writer));
         listener.set(feed::committed);
         return new SqliteStore(file, feed);

@@ -29,6 +29,12 @@ class ReconcileTest extends Comparison {
     }
 
     @Test
+    void two_runs_add_up_what_each_found_and_leave_open_what_the_second_does() {
+        Report first = new Report(50, 40, 5, 4, 3, 2, 1);
+        assertThat(first.then(new Report(60, 7, 10, 20, 30, 1, 50))).isEqualTo(new Report(50, 40, 15, 24, 33, 1, 51));
+    }
+
+    @Test
     void a_run_that_finds_nothing_asks_the_store_no_more_than_it_has_to() {
         List<String> asked = new ArrayList<>();
         Trouble listening = new Trouble() {

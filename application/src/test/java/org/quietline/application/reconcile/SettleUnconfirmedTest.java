@@ -15,6 +15,7 @@ import static org.quietline.application.port.Samples.sent;
 import static org.quietline.application.port.Samples.unconfirmed;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.quietline.application.port.CarrierRecords;
 import org.quietline.application.port.MessageLog;
@@ -136,6 +137,31 @@ class SettleUnconfirmedTest extends Comparison {
         hasAccepted(7, NOON.plus(Pairing.LATEST).plusMillis(1), "Hello");
         runAfter(Duration.ofMinutes(10));
         assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
+    }
+
+    @Test
+    void sends_far_enough_apart_never_bear_each_others_reference_whatever_their_rows_say() {
+        Instant later = NOON.plus(Pairing.EARLIEST).plus(Pairing.LATEST).plusMillis(1);
+        add(desk.store, unconfirmed(outgoing(1, ADA, "Good morning", NOON), NOON));
+        add(desk.store, unconfirmed(outgoing(2, ADA, "Good night", later), later));
+        hasAccepted(7, NOON.plus(Pairing.LATEST), "Good night");
+        hasAccepted(8, later.minus(Pairing.EARLIEST), "Good morning");
+        runAfter(Duration.ofMinutes(10));
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(reference(2)).isEqualTo(ref(8));
+    }
+
+    @Test
+    void sends_to_different_numbers_never_bear_each_others_reference() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, unconfirmed(outgoing(2, BOB, "Hello", NOON), NOON));
+        hasAccepted(7, NOON, "Hello");
+        hasAccepted(8, NOON.plusSeconds(1), "Hello");
+        runAfter(LATER);
+        runAfter(LATER);
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(status(2)).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(reference(2)).isNull();
     }
 
     @Test

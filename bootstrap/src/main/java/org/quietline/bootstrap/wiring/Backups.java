@@ -31,8 +31,11 @@ public final class Backups {
     public static Optional<Long> write(StoreSettings settings, Path target) {
         return switch (settings.store()) {
             case StoreChoice.Sqlite sqlite -> {
-                long bytes = SqliteBackup.copy(sqlite.file(), target);
+                // Opening comes before copying, to refuse a database of another version; it would create a missing one.
+                SqliteBackup.expectPlaces(sqlite.file(), target);
+                long bytes;
                 try (StoreTools tools = StoreTools.open(settings)) {
+                    bytes = SqliteBackup.copy(sqlite.file(), target);
                     tools.audit().write("system", "backup", "", "sqlite");
                 }
                 yield Optional.of(bytes);

@@ -27,7 +27,7 @@ public final class OneReconciliation {
      * @param observer is told of whatever happens meanwhile
      */
     public static Reconcile.Report run(ServeSettings settings, Duration back, Observer observer) {
-        try (Store store = Stores.open(settings.store());
+        try (Store store = Stores.openAsItIs(settings.store());
                 TwilioAccount account = Accounts.open(settings.twilio(), settings.publicOrigin());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Desk desk = new Desk(settings, store, account, executor, List.of(observer));

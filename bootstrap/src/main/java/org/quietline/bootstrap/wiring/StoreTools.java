@@ -50,7 +50,7 @@ public final class StoreTools implements AutoCloseable {
 
     /** Opens the store. */
     public static StoreTools open(StoreSettings settings) {
-        return new StoreTools(Stores.open(settings.store()), settings.secrets());
+        return new StoreTools(Stores.openAsItIs(settings.store()), settings.secrets());
     }
 
     /** Writes down what a command did. */

@@ -11,10 +11,24 @@ import org.quietline.bootstrap.settings.StoreChoice.Access;
 public final class Stores {
     private Stores() {}
 
-    /** Opens it. Throws {@code StoreUnavailableException} when that shows already that it cannot be used. */
+    /**
+     * Opens it, and brings one of an older version up to date. Throws {@code StoreUnavailableException} when that shows
+     * already that it cannot be used.
+     */
     public static Store open(StoreChoice choice) {
         return switch (choice) {
             case StoreChoice.Sqlite sqlite -> SqliteStore.open(sqlite.file());
+            case StoreChoice.Firestore firestore -> FirestoreStore.open(settings(firestore));
+        };
+    }
+
+    /**
+     * Opens it for a command beside {@code serve}. Throws {@code StoreUnavailableException} also when it is of an older
+     * version, and changes nothing then: a {@code serve} of that version may be running.
+     */
+    public static Store openAsItIs(StoreChoice choice) {
+        return switch (choice) {
+            case StoreChoice.Sqlite sqlite -> SqliteStore.openAsItIs(sqlite.file());
             case StoreChoice.Firestore firestore -> FirestoreStore.open(settings(firestore));
         };
     }

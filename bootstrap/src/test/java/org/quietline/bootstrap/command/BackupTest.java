@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,31 @@ class BackupTest {
         assertThat(shell.call("backup", "copy.db").exitCode()).isEqualTo(1);
 
         assertThat(directory.resolve("copy.db")).doesNotExist();
-        assertThat(directory.resolve("copy.db.unfinished")).doesNotExist();
+        assertThat(beside("copy.db.")).isEmpty();
+    }
+
+    @Test
+    void what_a_killed_backup_left_is_deleted_by_the_next_one_to_that_file() throws IOException {
+        Files.writeString(directory.resolve("copy.db." + ProcessHandle.current().pid() + ".unfinished"), "half");
+        Files.writeString(directory.resolve("copy.db.999999999.unfinished"), "half, of a process that is no more");
+        Path running = Files.writeString(directory.resolve("copy.db." + parent() + ".unfinished"), "under way");
+        Path other = Files.writeString(directory.resolve("copy.db.notes.unfinished"), "not ours");
+
+        Shell.Result backup = shell.call("backup", "copy.db");
+
+        assertThat(backup.exitCode()).as(backup.err()).isZero();
+        assertThat(beside("copy.db.")).containsExactlyInAnyOrder(running, other);
+    }
+
+    private static long parent() {
+        return ProcessHandle.current().parent().orElseThrow().pid();
+    }
+
+    private List<Path> beside(String start) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(start))
+                    .toList();
+        }
     }
 
     @Test

@@ -20,11 +20,35 @@ final class Migrations {
 
     private Migrations() {}
 
+    /** Gives a new file its tables, and one of an older version what it lacks. */
     static void bringUpToDate(Path file) {
         ONE_AT_A_TIME.lock();
         try {
             looksLikeDatabase(file);
-            migrate(file);
+            migrate(file, flyway(file));
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    /** Gives a new file its tables, and refuses one of another version without changing it. */
+    static void expectPresentShape(Path file) {
+        ONE_AT_A_TIME.lock();
+        try {
+            looksLikeDatabase(file);
+            Flyway flyway = flyway(file);
+            if (flyway.info().current() == null) {
+                migrate(file, flyway);
+            } else if (flyway.info().pending().length > 0) {
+                throw refused(
+                        file,
+                        "it was written by an older version of this program; serve brings it up to date, no other"
+                                + " command does: start serve of this version first, or use the version that wrote it");
+            } else if (!flyway.validateWithResult().validationSuccessful) {
+                throw refused(file, reason(flyway));
+            }
+        } catch (FlywayException e) {
+            throw failure(file, e);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
@@ -39,19 +63,22 @@ final class Migrations {
         }
     }
 
-    private static void migrate(Path file) {
-        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+    private static Flyway flyway(Path file) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .locations(LOCATION)
                 .loggers(QuietFlywayLogs.class.getName())
                 .ignoreMigrationPatterns(new String[0])
                 .load();
+    }
+
+    private static void migrate(Path file, Flyway flyway) {
         for (int attempt = 1; ; attempt++) {
             try {
                 flyway.migrate();
                 return;
             } catch (FlywayValidateException e) {
-                throw new StoreUnavailableException("could not open " + file + ": " + reason(flyway), null);
+                throw refused(file, reason(flyway));
             } catch (FlywayException e) {
                 if (attempt == ATTEMPTS) {
                     throw failure(file, e);
@@ -69,9 +96,13 @@ final class Migrations {
                 : "its tables are not those that this program made";
     }
 
+    private static StoreUnavailableException refused(Path file, String why) {
+        return new StoreUnavailableException("could not open " + file + ": " + why, null);
+    }
+
     private static StoreUnavailableException failure(Path file, FlywayException e) {
         if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-            return new StoreUnavailableException("could not open " + file + ": it belongs to another program", null);
+            return refused(file, "it belongs to another program");
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException known) {

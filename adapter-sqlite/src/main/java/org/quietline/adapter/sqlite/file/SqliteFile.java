@@ -66,11 +66,27 @@ public final class SqliteFile<E> implements AutoCloseable {
         return open(path, group, BUSY_PATIENCE);
     }
 
-    /** The same with another patience, for tests. */
+    /**
+     * Opens the file as it is, and creates it where there is none.
+     *
+     * @throws StoreUnavailableException as above, and if it was written by an older version: it is not changed then
+     */
+    public static <E> SqliteFile<E> openAsItIs(Path path, Group<E> group) {
+        Path file = path.toAbsolutePath();
+        FileAccess.prepare(file);
+        Migrations.expectPresentShape(file);
+        return started(file, group, BUSY_PATIENCE);
+    }
+
+    /** The same as {@link #open(Path, Group)} with another patience, for tests. */
     static <E> SqliteFile<E> open(Path path, Group<E> group, Duration patience) {
         Path file = path.toAbsolutePath();
         FileAccess.prepare(file);
         Migrations.bringUpToDate(file);
+        return started(file, group, patience);
+    }
+
+    private static <E> SqliteFile<E> started(Path file, Group<E> group, Duration patience) {
         SqliteFile<E> open = new SqliteFile<>(file, group, patience);
         open.writer.start();
         return open;
