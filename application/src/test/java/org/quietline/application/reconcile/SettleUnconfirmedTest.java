@@ -165,6 +165,15 @@ class SettleUnconfirmedTest extends Comparison {
     }
 
     @Test
+    void a_send_given_up_after_its_lease_is_looked_for_at_the_time_of_its_attempt() {
+        add(desk.store, sending(outgoing(1), NOON).unconfirmed(NOON.plus(Duration.ofMinutes(10))));
+        hasAccepted(7, NOON.plusSeconds(2), "Hello");
+        runAfter(Duration.ofMinutes(11));
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(status(1)).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
     void several_sends_are_paired_in_the_order_of_time_one_row_each() {
         add(desk.store, unconfirmed(outgoing(2, ADA, "Hello", NOON.plusSeconds(20)), NOON.plusSeconds(20)));
         add(desk.store, unconfirmed(outgoing(1), NOON));
