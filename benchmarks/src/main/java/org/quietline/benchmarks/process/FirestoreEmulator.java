@@ -58,8 +58,8 @@ public final class FirestoreEmulator implements AutoCloseable {
                 Map.of(),
                 List.of(
                         // All of it at once, and no collector that works beside the program: neither is measured.
-                        "-Xms2g",
-                        "-Xmx2g",
+                        "-Xms3g",
+                        "-Xmx3g",
                         "-XX:+UseParallelGC",
                         "-Duser.language=en",
                         "-cp",

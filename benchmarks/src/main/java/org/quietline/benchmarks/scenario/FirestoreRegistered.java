@@ -29,7 +29,7 @@ public final class FirestoreRegistered implements Scenario {
     private static final int USERS = 2_000;
     private static final int MOST_PER_SECOND = 4_000;
     private static final double RATE = 400;
-    private static final double WARM_UP = 30;
+    private static final double WARM_UP = 60;
     private static final double MEASURED = 8;
     private static final int OK = 200;
     private static final Duration REPORTS_LATER = Duration.ofHours(1);
@@ -70,21 +70,21 @@ public final class FirestoreRegistered implements Scenario {
                         .count();
                 awaitAccepted(product, sent);
                 awaitRecorded(firestore);
+                Latencies paced = load.run(Pace.rate(RATE, bench.seconds(MEASURED)), Requests.once(last))
+                        .allWith(OK);
+                bench.note("at " + RATE + "/s: " + paced);
                 Usage usage = Usage.of(Map.of(
                         "program", product.child(), "simulator", simulator.child(), "emulator", emulator.child()));
                 long start = System.nanoTime();
                 Latencies latencies = load.run(Pace.saturating(bench.seconds(MEASURED), count), Requests.once(then))
                         .allWith(OK);
-                sent += latencies.count();
+                sent += paced.count() + latencies.count();
                 awaitAccepted(product, sent);
                 double seconds = (System.nanoTime() - start) / 1e9;
                 String used = usage.each(latencies.count());
                 awaitRecorded(firestore);
                 bench.note(String.format(
                         Locale.ROOT, "webhooks: %s; all recorded after %.1f s; %s", latencies, seconds, used));
-                Latencies paced = load.run(Pace.rate(RATE, bench.seconds(MEASURED)), Requests.once(last))
-                        .allWith(OK);
-                bench.note("at " + RATE + "/s: " + paced);
                 return List.of(
                         Figure.of("Firestore, registered senders, end to end", latencies.count() / seconds, "/s")
                                 .against(new Target.AtLeast(1_200)),

@@ -24,7 +24,7 @@ public final class FirestoreUnknown implements Scenario {
     private static final int AT_ONCE = 48;
     private static final int STRANGERS = 10_000;
     private static final int MOST_PER_SECOND = 6_000;
-    private static final double WARM_UP = 30;
+    private static final double WARM_UP = 40;
     private static final double MEASURED = 8;
     private static final int OK = 200;
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
