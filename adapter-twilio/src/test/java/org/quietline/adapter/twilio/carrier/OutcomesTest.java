@@ -23,6 +23,7 @@ import org.quietline.application.port.SmsCarrier.Answer;
 import org.quietline.application.port.SmsCarrier.Answer.NotTaken;
 import org.quietline.application.port.SmsCarrier.Answer.Refused;
 import org.quietline.application.port.SmsCarrier.Answer.Unconfirmed;
+import org.quietline.application.port.SmsCarrier.Hindrance;
 import org.quietline.domain.message.CarrierReference;
 
 /** What each answer of the server means, and that it is asked once, whatever it answers. */
@@ -88,20 +89,22 @@ class OutcomesTest {
     @CsvSource({"7,PT7S", "0,PT0S", "86400,PT1H", "99999999999,PT1H", "'Sun, 22 Nov 2026 12:00:30 GMT',PT30S"})
     void too_many_at_once_may_be_tried_later(String retryAfter, String wait) throws IOException {
         Answer answer = after(status(429, error(20429, "Too Many Requests"), "Retry-After: " + retryAfter));
-        assertThat(answer).isEqualTo(new NotTaken("HTTP 429 with error 20429", Optional.of(Duration.parse(wait))));
+        assertThat(answer)
+                .isEqualTo(
+                        new NotTaken("HTTP 429 with error 20429", Optional.of(Duration.parse(wait)), Hindrance.BUSY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-1", "", "1.5", "Sun, 99 Nov 2026 12:00:30 GMT"})
     void a_time_to_wait_that_cannot_be_read_is_none(String retryAfter) throws IOException {
         assertThat(after(status(429, "", "Retry-After: " + retryAfter)))
-                .isEqualTo(new NotTaken("HTTP 429", Optional.empty()));
+                .isEqualTo(new NotTaken("HTTP 429", Optional.empty(), Hindrance.BUSY));
     }
 
     @Test
     void a_past_date_means_at_once() throws IOException {
         assertThat(after(status(429, "", "Retry-After: Sun, 22 Nov 2026 11:00:00 GMT")))
-                .isEqualTo(new NotTaken("HTTP 429", Optional.of(Duration.ZERO)));
+                .isEqualTo(new NotTaken("HTTP 429", Optional.of(Duration.ZERO), Hindrance.BUSY));
     }
 
     @ParameterizedTest
@@ -155,7 +158,10 @@ class OutcomesTest {
     @CsvSource({"401,20003", "401,20404", "401,99999", "403,20003", "403,20005", "404,20404"})
     void what_is_wrong_with_the_account_waits_until_it_is_mended(int status, int code) throws IOException {
         assertThat(after(status(status, error(code, "Authenticate"))))
-                .isEqualTo(new NotTaken("HTTP " + status + " with error " + code, Optional.of(Duration.ofSeconds(30))));
+                .isEqualTo(new NotTaken(
+                        "HTTP " + status + " with error " + code,
+                        Optional.of(Duration.ofSeconds(30)),
+                        Hindrance.ACCOUNT));
     }
 
     @Test
