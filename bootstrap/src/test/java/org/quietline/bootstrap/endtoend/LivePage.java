@@ -35,6 +35,7 @@ final class LivePage implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<String> states = ConcurrentHashMap.newKeySet();
     private volatile String last = "";
+    private boolean isBehind = true;
 
     LivePage(Client client, String base, String view) {
         this.client = client;
@@ -78,12 +79,11 @@ final class LivePage implements AutoCloseable {
     private void follow() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/live?view=" + view))
                 .header("Authorization", "Bearer " + Installation.TOKEN);
-        boolean isFirst = last.isEmpty();
-        if (!isFirst) {
+        if (!last.isEmpty()) {
             request.header("Last-Event-ID", last);
         }
         try (Stream<String> lines = lines(request.build())) {
-            if (isFirst) {
+            if (isBehind || last.isEmpty()) {
                 readAll();
             }
             open.set(true);
@@ -101,9 +101,16 @@ final class LivePage implements AutoCloseable {
     }
 
     private void readAll() throws IOException, InterruptedException {
-        for (JsonNode message : Fleet.all(client, "/messages/" + view)) {
-            shown.add(message.get("id").asText());
+        isBehind = true;
+        try {
+            for (JsonNode message : Fleet.all(client, "/messages/" + view)) {
+                shown.add(message.get("id").asText());
+            }
+        } catch (AssertionError e) {
+            // The store is away: this page is loaded again when it is opened again.
+            throw new IOException("not loaded", e);
         }
+        isBehind = false;
     }
 
     private Stream<String> lines(HttpRequest request) throws IOException, InterruptedException {
