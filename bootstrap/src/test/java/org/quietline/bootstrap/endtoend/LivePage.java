@@ -35,7 +35,6 @@ final class LivePage implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<String> states = ConcurrentHashMap.newKeySet();
     private volatile String last = "";
-    private boolean isBehind = true;
 
     LivePage(Client client, String base, String view) {
         this.client = client;
@@ -79,11 +78,12 @@ final class LivePage implements AutoCloseable {
     private void follow() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/live?view=" + view))
                 .header("Authorization", "Bearer " + Installation.TOKEN);
-        if (!last.isEmpty()) {
+        boolean isFirst = last.isEmpty();
+        if (!isFirst) {
             request.header("Last-Event-ID", last);
         }
         try (Stream<String> lines = lines(request.build())) {
-            if (isBehind || last.isEmpty()) {
+            if (isFirst) {
                 readAll();
             }
             open.set(true);
@@ -101,16 +101,9 @@ final class LivePage implements AutoCloseable {
     }
 
     private void readAll() throws IOException, InterruptedException {
-        isBehind = true;
-        try {
-            for (JsonNode message : Fleet.all(client, "/messages/" + view)) {
-                shown.add(message.get("id").asText());
-            }
-        } catch (AssertionError e) {
-            // The store is away: this page is loaded again when it is opened again.
-            throw new IOException("not loaded", e);
+        for (JsonNode message : Fleet.all(client, "/messages/" + view)) {
+            shown.add(message.get("id").asText());
         }
-        isBehind = false;
     }
 
     private Stream<String> lines(HttpRequest request) throws IOException, InterruptedException {
