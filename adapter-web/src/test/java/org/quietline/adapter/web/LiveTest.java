@@ -183,6 +183,21 @@ class LiveTest {
     }
 
     @Test
+    void what_comes_while_the_store_is_out_of_reach_is_shown_when_it_is_back() {
+        Stream stream = open(live("view=in"));
+        desk.trouble.goDown();
+        String id = desk.texts(Desk.BOB, "Is anybody there?").value();
+        desk.clock.advance(CheckReadiness.OLDEST);
+        stream.awaits("event: store\ndata: away\n\n");
+        assertThat(stream.seen()).doesNotContain(id);
+        desk.trouble.comeBack();
+        desk.clock.advance(CheckReadiness.OLDEST);
+        stream.awaits("id=\"m-" + id + "\"");
+        assertThat(stream.seen()).contains("event: store\ndata: back\n\n");
+        assertThat(stream.ended).isFalse();
+    }
+
+    @Test
     void a_page_that_cannot_be_shown_is_asked_for_again_by_itself() {
         desk.trouble.goDown();
         HttpResponse<String> page = client.get("/messages/in");

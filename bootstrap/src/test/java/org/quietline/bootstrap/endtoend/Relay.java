@@ -59,8 +59,11 @@ final class Relay implements AutoCloseable {
         sockets.clear();
     }
 
-    /** Takes connections, again. */
+    /** Takes connections, again if it does not. */
     synchronized void join() {
+        if (server != null) {
+            return;
+        }
         try {
             ServerSocket listening = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
             server = listening;

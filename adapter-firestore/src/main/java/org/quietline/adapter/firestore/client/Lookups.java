@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads single documents. A few requests are under way at once; what is asked for meanwhile goes together into the next
@@ -81,6 +82,23 @@ public final class Lookups {
             answers = ApiFutures.immediateFailedFuture(e);
         }
         ApiFutures.addCallback(answers, new Distribution(batch), Runnable::run);
+        giveUpWithAll(batch, answers);
+    }
+
+    /** A request that nobody waits for any more gives its turn back: one that hangs may hang for minutes. */
+    private static void giveUpWithAll(Map<DocumentReference, List<Wanted>> batch, ApiFuture<?> request) {
+        List<SettableApiFuture<DocumentSnapshot>> wanted = batch.values().stream()
+                .flatMap(List::stream)
+                .map(Wanted::answer)
+                .toList();
+        AtomicInteger waitedFor = new AtomicInteger(wanted.size());
+        wanted.forEach(answer -> answer.addListener(
+                () -> {
+                    if (waitedFor.decrementAndGet() == 0) {
+                        request.cancel(true);
+                    }
+                },
+                Runnable::run));
     }
 
     private final class Distribution implements ApiFutureCallback<List<DocumentSnapshot>> {

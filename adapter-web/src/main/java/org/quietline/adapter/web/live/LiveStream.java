@@ -42,6 +42,9 @@ public final class LiveStream implements AutoCloseable {
     /** How long events are gathered after one was sent: nobody reads faster. */
     private static final Duration GATHERING = Duration.ofMillis(50);
 
+    /** How soon it is looked again whether what could not be shown can be. */
+    private static final Duration TRY_AGAIN = Duration.ofMillis(200);
+
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int LONGEST_ID = 200;
 
@@ -94,8 +97,13 @@ public final class LiveStream implements AutoCloseable {
             following = follow.follow(lastEventId, outbox::offer);
             write(out, "retry: 2000\n\n");
             boolean isReachable = true;
+            List<Event> owed = new ArrayList<>();
             while (!outbox.isClosed()) {
-                @Nullable Event event = outbox.next(LOOK_EVERY);
+                if (owed.isEmpty()) {
+                    outbox.await(LOOK_EVERY, owed);
+                } else {
+                    pause(TRY_AGAIN);
+                }
                 if (outbox.isClosed()) {
                     return;
                 }
@@ -108,10 +116,10 @@ public final class LiveStream implements AutoCloseable {
                     write(out, "event: signed-out\ndata: \n\n");
                     return;
                 }
-                if (event != null) {
-                    send(out, view, event, outbox);
+                if (isReachable && !owed.isEmpty()) {
+                    send(out, view, owed);
                     // Whatever comes right after it is gathered, so that a busy day is not sent one by one.
-                    TimeUnit.NANOSECONDS.sleep(GATHERING.toNanos());
+                    pause(GATHERING);
                 }
                 if (isTimeForASign) {
                     write(out, ":\n\n");
@@ -133,18 +141,30 @@ public final class LiveStream implements AutoCloseable {
         }
     }
 
-    /** Sends the event, and with it those that came in the meantime: each flush costs more than many events do. */
-    private void send(OutputStream out, View view, Event first, Outbox outbox) throws IOException {
-        List<Event> events = new ArrayList<>(List.of(first));
-        outbox.drainTo(events);
+    /**
+     * Sends the events, at once since each flush costs more than many of them do, and takes them out of the list. What
+     * cannot be shown since the store is away stays in it, and so does all behind it.
+     */
+    private void send(OutputStream out, View view, List<Event> owed) throws IOException {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
-        for (Event event : events) {
-            frames.writeBytes(made.of(view, event));
+        int shown = 0;
+        try {
+            for (Event event : owed) {
+                frames.writeBytes(made.of(view, event));
+                shown++;
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.debug("an open page waits for the store");
         }
+        owed.subList(0, shown).clear();
         if (frames.size() > 0) {
             frames.writeTo(out);
             out.flush();
         }
+    }
+
+    private static void pause(Duration length) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(length.toNanos());
     }
 
     private static void write(OutputStream out, String text) throws IOException {

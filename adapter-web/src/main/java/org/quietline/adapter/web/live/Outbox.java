@@ -7,7 +7,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.quietline.application.browse.FollowMessages;
 import org.quietline.application.browse.FollowMessages.Event;
 
@@ -38,16 +37,12 @@ final class Outbox {
         return closed.get();
     }
 
-    /** Adds what has come since to these events. */
-    void drainTo(List<Event> events) {
-        for (Optional<Event> next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.ifPresent(events::add);
-        }
-    }
-
-    /** The next event; null when there was none for so long, or the box was closed. */
-    @Nullable Event next(Duration patience) throws InterruptedException {
+    /** Adds what has come to these events; waits for it, until there was none for so long or the box was closed. */
+    void await(Duration patience, List<Event> events) throws InterruptedException {
         Optional<Event> next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return next == null ? null : next.orElse(null);
+        while (next != null) {
+            next.ifPresent(events::add);
+            next = waiting.poll();
+        }
     }
 }
