@@ -2,6 +2,7 @@ package org.quietline.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quietline.application.port.Samples.ADA;
+import static org.quietline.application.port.Samples.person;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,9 +116,9 @@ class ServiceEventsTest {
 
     @Test
     void what_waits_for_a_slot_shows_in_the_load() {
-        desk.register(ADA);
         for (int n = 1; n <= 3; n++) {
-            desk.arrives(n, ADA, "Hello");
+            desk.register(person(n));
+            desk.arrives(n, person(n), "Hello");
         }
         assertThat(desk.dispatch.load().withCarrier()).isEqualTo(Desk.SLOTS);
         desk.dispatch.round();

@@ -58,6 +58,8 @@ final class SqliteMessageLog implements MessageLog {
             + " AND claimed_until <= ? ORDER BY claimed_until, id LIMIT ?";
     private static final String UNCONFIRMED = OUTGOING + "INDEXED BY outgoing_unconfirmed"
             + " WHERE status = 'unconfirmed' ORDER BY status_since, id LIMIT ?";
+    private static final String UNCONFIRMED_TO =
+            OUTGOING + "INDEXED BY outgoing_by_contact" + " WHERE phone_number = ? AND status = 'unconfirmed' LIMIT ?";
     private static final String UNREPORTED = OUTGOING + "INDEXED BY outgoing_unreported WHERE status = 'sent'"
             + " AND status_since >= ? AND status_since < ? ORDER BY status_since, id LIMIT ?";
     private static final String FAILED_UNACCEPTED = OUTGOING + "INDEXED BY outgoing_failed_unaccepted"
@@ -257,6 +259,12 @@ final class SqliteMessageLog implements MessageLog {
     @Override
     public List<Stored<OutgoingMessage>> unconfirmed(int limit) {
         return some(session -> session.query(UNCONFIRMED).number(limit));
+    }
+
+    @Override
+    public List<Stored<OutgoingMessage>> unconfirmedTo(PhoneNumber recipient, int limit) {
+        return some(session ->
+                session.query(UNCONFIRMED_TO).text(recipient.unmasked()).number(limit));
     }
 
     @Override

@@ -160,6 +160,7 @@ class QueryPlanTest {
         log.due(NOON, 10);
         log.abandoned(NOON, 10);
         log.unconfirmed(10);
+        log.unconfirmedTo(ANN, 10);
         log.unreported(NOON, later(9), 10);
         log.failedUnaccepted(NOON, 10);
         log.isSendingTo(ANN);

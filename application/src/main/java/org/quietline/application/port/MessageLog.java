@@ -94,6 +94,9 @@ public interface MessageLog {
     /** Unconfirmed messages, the oldest first. */
     List<Stored<OutgoingMessage>> unconfirmed(int limit);
 
+    /** Unconfirmed messages to this recipient, in any order. */
+    List<Stored<OutgoingMessage>> unconfirmedTo(PhoneNumber recipient, int limit);
+
     /**
      * Messages that came to be {@code sent} between these times and have had no later report, the oldest first.
      *

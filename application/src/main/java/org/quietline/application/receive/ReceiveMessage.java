@@ -130,7 +130,7 @@ public final class ReceiveMessage {
             Outcome outcome = store(new Arrival(message, null, change(keyword), name(user)), null);
             return new Taken(outcome, outcome == Outcome.KEPT_SILENT ? silence : null);
         }
-        @Nullable Slot slot = dispatch.reserveSoon().orElse(null);
+        @Nullable Slot slot = dispatch.reserveSoon(received.from()).orElse(null);
         boolean slotIsUsed = false;
         boolean isAcknowledged = false;
         OutgoingMessage acknowledgement = acknowledgement(received, now, slot != null);

@@ -24,6 +24,12 @@ final class Pairing {
     /** How long the carrier may take to create the message after the attempt began. */
     static final Duration LATEST = Duration.ofMinutes(3);
 
+    /** The carrier tells times in whole seconds, without what is left over. */
+    private static final Duration PRECISION = Duration.ofSeconds(1);
+
+    /** Only clocks that differ put a row before its attempt, so that such a distance counts for more. */
+    private static final int AGAINST_TIME = 4;
+
     /** Worth more than all distances together, so that no pair is given up for a smaller distance. */
     private static final long ONE_PAIR = 1L << 40;
 
@@ -102,8 +108,14 @@ final class Pairing {
                 && !row.createdAt().isAfter(attempt.plus(LATEST));
     }
 
+    /** How badly the times fit, in milliseconds; not at all when the attempt may have been in the row's second. */
     private static long distance(OutgoingMessage send, Accepted row) {
-        return Duration.between(attemptedAt(send), row.createdAt()).abs().toMillis();
+        Instant attempt = attemptedAt(send);
+        if (attempt.isBefore(row.createdAt())) {
+            return Duration.between(attempt, row.createdAt()).toMillis();
+        }
+        long before = Duration.between(row.createdAt().plus(PRECISION), attempt).toMillis();
+        return AGAINST_TIME * Math.max(0, before);
     }
 
     private static boolean textsAgree(OutgoingMessage send, Accepted row) {

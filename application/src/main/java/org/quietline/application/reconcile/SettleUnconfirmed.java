@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public final class SettleUnconfirmed {
     private static final int AT_ONCE = 200;
     private static final int ROWS_AT_ONCE = 500;
 
+    /** More to one person than this are not told apart; comparing takes memory by the square. */
+    private static final int MOST_TO_ONE = 1_000;
+
     private final CarrierRecords carrier;
     private final MessageLog log;
     private final RecordDelivery record;
@@ -63,15 +67,16 @@ public final class SettleUnconfirmed {
 
     Found settle(Instant now) {
         boolean looksAgain = !now.isBefore(looksAgainAt.get());
-        Map<PhoneNumber, List<Stored<OutgoingMessage>>> byRecipient = Stream.concat(
-                        log.unconfirmed(AT_ONCE).stream(), looksAgain ? withoutTrace(now) : Stream.empty())
-                .collect(Collectors.groupingBy(
-                        message -> message.value().to(), LinkedHashMap::new, Collectors.toList()));
+        Map<PhoneNumber, List<Stored<OutgoingMessage>>> failed = looksAgain ? byRecipient(withoutTrace(now)) : Map.of();
+        Set<PhoneNumber> recipients = new LinkedHashSet<>();
+        log.unconfirmed(AT_ONCE)
+                .forEach(message -> recipients.add(message.value().to()));
+        recipients.addAll(failed.keySet());
         int accepted = 0;
         int withoutTrace = 0;
         int open = 0;
-        for (Map.Entry<PhoneNumber, List<Stored<OutgoingMessage>>> entry : byRecipient.entrySet()) {
-            Found found = settle(entry.getKey(), entry.getValue(), now);
+        for (PhoneNumber recipient : recipients) {
+            Found found = settle(recipient, failed.getOrDefault(recipient, List.of()), now);
             accepted += found.accepted();
             withoutTrace += found.withoutTrace();
             open += found.open();
@@ -87,15 +92,31 @@ public final class SettleUnconfirmed {
                 .filter(message -> message.value().delivery().failure().equals(Optional.of(NO_TRACE)));
     }
 
-    private Found settle(PhoneNumber recipient, List<Stored<OutgoingMessage>> messages, Instant now) {
-        List<Stored<OutgoingMessage>> inOrder = messages.stream()
+    private static Map<PhoneNumber, List<Stored<OutgoingMessage>>> byRecipient(
+            Stream<Stored<OutgoingMessage>> messages) {
+        return messages.collect(
+                Collectors.groupingBy(message -> message.value().to(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /**
+     * Settles all unconfirmed sends to one recipient together: a row of one that is left out would go to another. So
+     * nothing is decided, either, when the sends change while the carrier's log is read.
+     *
+     * @param failed those to this recipient that left no trace before
+     */
+    private Found settle(PhoneNumber recipient, List<Stored<OutgoingMessage>> failed, Instant now) {
+        Set<Stored<OutgoingMessage>> unconfirmed = unconfirmedTo(recipient);
+        List<Stored<OutgoingMessage>> inOrder = Stream.concat(unconfirmed.stream(), failed.stream())
                 .sorted(Comparator.comparing(message -> Pairing.attemptedAt(message.value())))
                 .toList();
+        if (inOrder.isEmpty()) {
+            return new Found(0, 0, 0);
+        }
         List<Accepted> listed = listed(recipient, inOrder);
-        // Asked after the list was read: whoever put a row into it is being sent still, or has linked it by now.
-        if (log.isSendingTo(recipient)) {
-            return new Found(0, 0, (int)
-                    messages.stream().filter(SettleUnconfirmed::isOpen).count());
+        // Asked after the list was read: whoever put a row into it is being sent still, is unconfirmed, or has linked
+        // it by now.
+        if (log.isSendingTo(recipient) || !unconfirmedTo(recipient).equals(unconfirmed)) {
+            return new Found(0, 0, unconfirmed.size());
         }
         Map<MessageId, Accepted> pairs =
                 Pairing.of(inOrder.stream().map(Stored::value).toList(), withoutLinked(listed));
@@ -109,12 +130,16 @@ public final class SettleUnconfirmed {
                 missedOnce.remove(id);
                 accepted += record.record(row.report(), id) == RecordDelivery.Outcome.RECORDED ? 1 : 0;
             } else if (isOpen(message)) {
-                boolean failed = isSilent(message.value(), now) && fail(message, now);
-                withoutTrace += failed ? 1 : 0;
-                open += failed ? 0 : 1;
+                boolean failedNow = isSilent(message.value(), now) && fail(message, now);
+                withoutTrace += failedNow ? 1 : 0;
+                open += failedNow ? 0 : 1;
             }
         }
         return new Found(accepted, withoutTrace, open);
+    }
+
+    private Set<Stored<OutgoingMessage>> unconfirmedTo(PhoneNumber recipient) {
+        return Set.copyOf(log.unconfirmedTo(recipient, MOST_TO_ONE));
     }
 
     private static boolean isOpen(Stored<OutgoingMessage> message) {

@@ -104,7 +104,7 @@ final class Attempts {
         }
         try {
             recorder.record(claimed, answer).ifPresent(now -> recorded(now, answer));
-            slot.release();
+            giveBack(slot, answer);
         } catch (StoreUnavailableException e) {
             LOG.log(
                     Level.WARNING,
@@ -116,6 +116,14 @@ final class Attempts {
                     Level.ERROR,
                     "outcome of " + claimed.value().id() + " not recorded: "
                             + e.getClass().getName());
+            giveBack(slot, answer);
+        }
+    }
+
+    private static void giveBack(Slot slot, Answer answer) {
+        if (answer instanceof Answer.Unconfirmed) {
+            slot.releaseUnclear();
+        } else {
             slot.release();
         }
     }

@@ -2,10 +2,13 @@ package org.quietline.application.send;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.quietline.application.port.Stored;
 import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.MessageId;
@@ -44,11 +47,22 @@ final class Backlog {
         incomplete |= moreAreThere;
     }
 
-    /** Removes the one that is due longest. */
-    synchronized Optional<Stored<OutgoingMessage>> next() {
-        return messages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(messages.pollFirstEntry().getValue());
+    /** Removes the one that is due longest of those that this makes something of; what it makes of it. */
+    synchronized <T> Optional<T> next(Function<Stored<OutgoingMessage>, Optional<T>> use) {
+        Iterator<Stored<OutgoingMessage>> all = messages.values().iterator();
+        while (all.hasNext()) {
+            Optional<T> made = use.apply(all.next());
+            if (made.isPresent()) {
+                all.remove();
+                return made;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether one of them is like this. */
+    synchronized boolean has(Predicate<Stored<OutgoingMessage>> like) {
+        return messages.values().stream().anyMatch(like);
     }
 
     synchronized int size() {

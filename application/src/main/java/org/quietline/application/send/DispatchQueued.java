@@ -21,11 +21,13 @@ import org.quietline.application.port.Stored;
 import org.quietline.domain.message.Delivery;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.phone.PhoneNumber;
 
 /**
  * Hands stored messages to the carrier. A message is claimed by compare-and-set before it is sent, so of several
  * instances one sends it; what may have been accepted is never sent again. A bounded number of slots keeps an outage of
- * the carrier from piling up threads: what finds no slot stays queued in the store.
+ * the carrier from piling up threads, and each recipient has one message under way at a time: what finds no slot stays
+ * queued in the store.
  */
 public final class DispatchQueued {
     /** How long a claim lasts. Longer than any attempt takes; after it nobody knows what became of the attempt. */
@@ -90,7 +92,7 @@ public final class DispatchQueued {
             Observer observer) {
         this.log = log;
         this.clock = clock;
-        this.slots = new Slots(slotCount);
+        this.slots = new Slots(slotCount, clock);
         this.scanEvery = scanEvery;
         this.observer = observer;
         this.events = new AttemptEvents(observer, clock);
@@ -99,18 +101,19 @@ public final class DispatchQueued {
     }
 
     /**
-     * A free slot, to store a message as claimed from the start; empty when all are taken or the program is stopping.
+     * A free slot, to store a message as claimed from the start; empty when all are taken, when another message to that
+     * recipient is under way, or when the program is stopping.
      */
-    public Optional<Slot> reserve() {
-        return slots.reserve();
+    public Optional<Slot> reserve(PhoneNumber recipient) {
+        return slots.reserve(recipient);
     }
 
     /**
      * A slot, waited for a moment when none is free: a message that is stored as claimed spares the store the claim,
      * and the queue a search. Who finds none even so stores the message as queued.
      */
-    public Optional<Slot> reserveSoon() {
-        return slots.reserve(A_MOMENT);
+    public Optional<Slot> reserveSoon(PhoneNumber recipient) {
+        return slots.reserve(recipient, A_MOMENT);
     }
 
     /**
@@ -152,6 +155,7 @@ public final class DispatchQueued {
     public void round() {
         try {
             attempts.recordTheUnrecorded();
+            slots.tidy();
             Instant now = clock.instant();
             doubts.clearUp(now, log, attempts::begin);
             if (!slots.isClosed()) {
@@ -168,7 +172,7 @@ public final class DispatchQueued {
 
     private void search(Instant now) {
         Instant regular = nextScan.get();
-        if (now.isBefore(regular) && !(isWanted(now) && backlog.size() == 0)) {
+        if (now.isBefore(regular) && !(isWanted(now) && !backlog.has(this::maySend))) {
             return;
         }
         // Without a slot the queue would be read for nothing: the wish stays until one is free.
@@ -228,22 +232,27 @@ public final class DispatchQueued {
         nextSettling.set(now.plus(scanEvery));
     }
 
+    private boolean maySend(Stored<OutgoingMessage> message) {
+        return slots.mayBeSentTo(message.value().to());
+    }
+
     private void sendBacklog() {
         List<Claims.Candidate> candidates = new ArrayList<>();
-        while (backlog.size() > 0) {
-            Optional<Slot> slot = reserve();
-            if (slot.isEmpty()) {
+        while (slots.free() > 0) {
+            Optional<Claims.Candidate> next = backlog.next(this::candidate);
+            if (next.isEmpty()) {
                 break;
             }
-            backlog.next()
-                    .ifPresentOrElse(
-                            message -> candidates.add(new Claims.Candidate(message, slot.get())),
-                            () -> slot.get().release());
+            candidates.add(next.get());
         }
         if (backlog.isSpent()) {
             scanAt(clock.instant());
         }
         makingUpForFailure(() -> claims.claim(candidates));
+    }
+
+    private Optional<Claims.Candidate> candidate(Stored<OutgoingMessage> message) {
+        return reserve(message.value().to()).map(slot -> new Claims.Candidate(message, slot));
     }
 
     private void givenUp(OutgoingMessage message) {

@@ -118,7 +118,7 @@ public final class SendMessage {
                 command.text(),
                 new Origin.Operator(command.operator(), command.retryOf()),
                 now);
-        @Nullable Slot slot = dispatch.reserve().orElse(null);
+        @Nullable Slot slot = dispatch.reserve(command.to()).orElse(null);
         boolean handedOver = false;
         try {
             Addition addition = log.add(slot == null ? queued : queued.claimed(now, DispatchQueued.LEASE), name);

@@ -179,6 +179,14 @@ final class InMemoryMessageLog implements MessageLog {
     }
 
     @Override
+    public List<Stored<OutgoingMessage>> unconfirmedTo(PhoneNumber recipient, int limit) {
+        return unconfirmed(Integer.MAX_VALUE).stream()
+                .filter(message -> message.value().to().equals(recipient))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Stored<OutgoingMessage>> unreported(Instant after, Instant before, int limit) {
         return first(
                 limit,

@@ -192,6 +192,24 @@ public interface MessageLogQueueContract {
     }
 
     @Test
+    default void unconfirmed_messages_to_somebody_are_found() {
+        Store store = emptyStore();
+        add(store, unconfirmed(outgoing(1), NOON));
+        add(store, unconfirmed(outgoing(2, BOB, "Hello", NOON), NOON));
+        add(store, sending(outgoing(3), NOON));
+        Stored<OutgoingMessage> other = add(store, unconfirmed(outgoing(4), at(1)));
+        add(store, refused(outgoing(5), NOON));
+        add(store, outgoing(6));
+        MessageLog log = store.messageLog();
+        assertThat(ids(log.unconfirmedTo(ADA, 10))).containsExactlyInAnyOrder(out(1), out(4));
+        assertThat(log.unconfirmedTo(ADA, 10)).contains(other);
+        assertThat(log.unconfirmedTo(ADA, 1)).hasSize(1);
+        assertThat(ids(log.unconfirmedTo(BOB, 10))).containsExactly(out(2));
+        assertThat(log.unconfirmedTo(PhoneNumber.ofSender("whatsapp:" + ADA.unmasked()), 10))
+                .isEmpty();
+    }
+
+    @Test
     default void messages_that_ended_or_wait_are_not_being_sent() {
         Store store = emptyStore();
         add(store, sent(outgoing(1), 1, NOON));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quietline.application.port.Samples.ADA;
 import static org.quietline.application.port.Samples.BOB;
 import static org.quietline.application.port.Samples.DESK;
+import static org.quietline.application.port.Samples.person;
 import static org.quietline.application.port.Samples.sm;
 
 import java.time.Duration;
@@ -289,9 +290,10 @@ class ReceiveMessageTest {
     void without_a_free_slot_the_acknowledgement_waits_its_turn() {
         desk.register(ADA);
         desk.register(BOB);
+        desk.register(person(3));
         desk.arrives(1, ADA, "one");
-        desk.arrives(2, ADA, "two");
-        assertThat(desk.arrives(3, BOB, "three")).isEqualTo(Outcome.ACKNOWLEDGED);
+        desk.arrives(2, BOB, "two");
+        assertThat(desk.arrives(3, person(3), "three")).isEqualTo(Outcome.ACKNOWLEDGED);
         OutgoingMessage third = desk.store.allOutgoing().getLast();
         assertThat(third.delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
         desk.tasks.runAll();

@@ -8,6 +8,7 @@ import static org.quietline.application.port.Samples.add;
 import static org.quietline.application.port.Samples.at;
 import static org.quietline.application.port.Samples.out;
 import static org.quietline.application.port.Samples.outgoing;
+import static org.quietline.application.port.Samples.person;
 import static org.quietline.application.port.Samples.ref;
 import static org.quietline.application.port.Samples.refused;
 import static org.quietline.application.port.Samples.sending;
@@ -25,6 +26,7 @@ import org.quietline.domain.message.CarrierReport;
 import org.quietline.domain.message.CarrierStatus;
 import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.FailureReason;
+import org.quietline.domain.message.OutgoingMessage;
 
 class SettleUnconfirmedTest extends Comparison {
     @Test
@@ -66,6 +68,27 @@ class SettleUnconfirmedTest extends Comparison {
         runAfter(LATER);
         assertThat(reference(1)).isNull();
         assertThat(reference(2)).isEqualTo(ref(7));
+    }
+
+    /** The carrier's log leaves out what is more than whole seconds. */
+    @Test
+    void a_row_goes_to_the_send_of_its_own_second() {
+        add(desk.store, unconfirmed(outgoing(1, ADA, "Hello", at(200)), at(200)));
+        add(desk.store, unconfirmed(outgoing(2, ADA, "Hello", at(1_900)), at(1_900)));
+        hasAccepted(7, NOON.plusSeconds(1), "Hello");
+        runAfter(LATER);
+        assertThat(reference(1)).isNull();
+        assertThat(reference(2)).isEqualTo(ref(7));
+    }
+
+    @Test
+    void a_row_goes_to_a_send_that_took_long_before_one_that_had_not_begun() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        add(desk.store, unconfirmed(outgoing(2), at(9_000)));
+        hasAccepted(7, NOON.plusSeconds(6), "Hello");
+        runAfter(LATER);
+        assertThat(reference(1)).isEqualTo(ref(7));
+        assertThat(reference(2)).isNull();
     }
 
     @Test
@@ -201,16 +224,14 @@ class SettleUnconfirmedTest extends Comparison {
         assertThat(report.stillUnconfirmed()).isEqualTo(1);
     }
 
-    @Test
-    void a_message_that_goes_out_while_the_carriers_log_is_read_keeps_its_row() {
-        add(desk.store, unconfirmed(outgoing(1), NOON));
+    private void settleWhile(OutgoingMessage another) {
         desk.clock.advance(LATER);
         SettleUnconfirmed settle = new SettleUnconfirmed(
                 Trouble.inFrontOf(CarrierRecords.class, desk.carrier, new Trouble() {
                     @Override
                     public void before(String operation) {
                         hasAccepted(7, NOON.plusSeconds(60), "Hello");
-                        add(desk.store, sending(outgoing(2), NOON.plusSeconds(60)));
+                        add(desk.store, another);
                     }
 
                     @Override
@@ -218,9 +239,37 @@ class SettleUnconfirmedTest extends Comparison {
                 }),
                 desk.log,
                 desk.delivery);
-        settle.settle(desk.clock.instant());
+        assertThat(settle.settle(desk.clock.instant()).open()).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_that_goes_out_while_the_carriers_log_is_read_keeps_its_row() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        settleWhile(sending(outgoing(2), NOON.plusSeconds(60)));
         assertThat(status(1)).isEqualTo(DeliveryStatus.UNCONFIRMED);
         assertThat(reference(1)).isNull();
+    }
+
+    @Test
+    void a_message_that_becomes_unconfirmed_while_the_carriers_log_is_read_keeps_its_row() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        settleWhile(unconfirmed(outgoing(2), NOON.plusSeconds(60)));
+        assertThat(reference(1)).isNull();
+        runAfter(LATER);
+        assertThat(reference(2)).isEqualTo(ref(7));
+    }
+
+    @Test
+    void the_sends_to_one_recipient_are_settled_together_however_many_wait_for_it() {
+        add(desk.store, unconfirmed(outgoing(1), NOON));
+        for (int n = 10; n < 410; n++) {
+            add(desk.store, unconfirmed(outgoing(n, person(n), "Hello", at(n)), at(n)));
+        }
+        add(desk.store, unconfirmed(outgoing(2), NOON.plusSeconds(30)));
+        hasAccepted(7, NOON.plusSeconds(30), "Hello");
+        runAfter(LATER);
+        assertThat(reference(1)).isNull();
+        assertThat(reference(2)).isEqualTo(ref(7));
     }
 
     @Test

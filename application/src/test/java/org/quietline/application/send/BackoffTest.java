@@ -3,8 +3,12 @@ package org.quietline.application.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,5 +43,17 @@ class BackoffTest {
     @Test
     void a_carrier_that_asks_for_hours_gets_five_minutes() {
         assertThat(SHORTEST.delay(1, Optional.of(Duration.ofHours(9)))).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    /** An outage leaves many to be tried again: spread over the whole time, they do not come back all at once. */
+    @Test
+    void waits_are_spread_evenly_from_none_to_the_longest() {
+        Backoff backoff = new Backoff(new Random(20_261_123));
+        Map<Long, Long> bySecond = Stream.generate(() -> backoff.delay(6, Optional.empty()))
+                .limit(32_000)
+                .collect(Collectors.groupingBy(Duration::toSeconds, Collectors.counting()));
+        for (long second = 0; second < 32; second++) {
+            assertThat(bySecond.get(second)).as("second %d", second).isBetween(850L, 1_150L);
+        }
     }
 }

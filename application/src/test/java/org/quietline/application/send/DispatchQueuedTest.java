@@ -6,7 +6,6 @@ import static org.quietline.application.port.Samples.ADA;
 import static org.quietline.application.port.Samples.BOB;
 import static org.quietline.application.port.Samples.add;
 import static org.quietline.application.port.Samples.out;
-import static org.quietline.application.port.Samples.outgoing;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +32,22 @@ import org.quietline.domain.message.DeliveryStatus;
 import org.quietline.domain.message.FailureReason;
 import org.quietline.domain.message.MessageId;
 import org.quietline.domain.message.OutgoingMessage;
+import org.quietline.domain.phone.PhoneNumber;
 import org.quietline.domain.registration.User;
 
 class DispatchQueuedTest {
     private static final Duration AFTER_THE_LEASE = Duration.ofSeconds(61);
 
     private final Desk desk = new Desk();
+
+    /** To the n-th recipient. */
+    private static OutgoingMessage outgoing(int n) {
+        return Samples.outgoing(n, number(n), "Hello", MutableClock.NOON);
+    }
+
+    private static PhoneNumber number(int n) {
+        return n == 1 ? ADA : PhoneNumber.parse("+1555019%04d".formatted(n));
+    }
 
     @Test
     void what_is_due_is_sent() {
@@ -281,7 +290,7 @@ class DispatchQueuedTest {
         desk.dispatch.round();
         desk.trouble.goDown();
         desk.tasks.runAll();
-        assertThat(desk.dispatch.reserve()).isEmpty();
+        assertThat(desk.dispatch.reserve(number(901))).isEmpty();
         desk.trouble.comeBack();
         round();
         round();
@@ -309,7 +318,7 @@ class DispatchQueuedTest {
     @Test
     void an_operators_message_is_given_up_after_four_hours() {
         add(desk.store, outgoing(1));
-        add(desk.store, outgoing(2, BOB, "Hello", MutableClock.NOON.plusSeconds(60)));
+        add(desk.store, Samples.outgoing(2, BOB, "Hello", MutableClock.NOON.plusSeconds(60)));
         desk.roundAfter(AttemptRecorder.OPERATOR_LIFE);
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.FAILED);
         assertThat(status(out(2))).isEqualTo(DeliveryStatus.SENT);
@@ -352,8 +361,8 @@ class DispatchQueuedTest {
         desk.dispatch.round();
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.UNCONFIRMED);
         assertThat(desk.outgoing(out(2)).reference()).contains(accepted);
-        assertThat(desk.dispatch.reserve()).isPresent();
-        assertThat(desk.dispatch.reserve()).isPresent();
+        assertThat(desk.dispatch.reserve(number(902))).isPresent();
+        assertThat(desk.dispatch.reserve(number(903))).isPresent();
     }
 
     @Test
@@ -364,8 +373,8 @@ class DispatchQueuedTest {
         assertThat(desk.tasks.waiting()).isZero();
         desk.roundAfter(AFTER_THE_LEASE);
         assertThat(status(out(1))).isEqualTo(DeliveryStatus.UNCONFIRMED);
-        assertThat(desk.dispatch.reserve()).isPresent();
-        assertThat(desk.dispatch.reserve()).isPresent();
+        assertThat(desk.dispatch.reserve(number(904))).isPresent();
+        assertThat(desk.dispatch.reserve(number(905))).isPresent();
     }
 
     @Test
@@ -487,7 +496,7 @@ class DispatchQueuedTest {
         add(desk.store, outgoing(1));
         desk.clock.advance(Duration.ofSeconds(1));
         for (int n = 2; n <= 9; n++) {
-            add(desk.store, outgoing(n, ADA, "Hello", desk.clock.instant()));
+            add(desk.store, Samples.outgoing(n, ADA, "Hello", desk.clock.instant()));
             desk.dispatch.stored(desk.store.messageLog().findOutgoing(out(n)).orElseThrow(), null);
         }
         desk.roundAfter(Duration.ZERO);
@@ -543,7 +552,7 @@ class DispatchQueuedTest {
         add(desk.store, outgoing(1));
         desk.dispatch.round();
         assertThat(desk.dispatch.close(Duration.ZERO)).isFalse();
-        assertThat(desk.dispatch.reserve()).isEmpty();
+        assertThat(desk.dispatch.reserve(number(906))).isEmpty();
         desk.tasks.runAll();
         assertThat(desk.dispatch.close(Duration.ZERO)).isTrue();
         add(desk.store, outgoing(2));
@@ -551,5 +560,69 @@ class DispatchQueuedTest {
         assertThat(desk.carrier.offered()).hasSize(1);
         List<Stored<OutgoingMessage>> left = desk.store.messageLog().due(desk.clock.instant(), 10);
         assertThat(left).hasSize(1);
+    }
+
+    private static OutgoingMessage toAda(int n) {
+        return Samples.outgoing(n, ADA, "Hello", Samples.at(n));
+    }
+
+    private List<MessageId> offered() {
+        return desk.carrier.offered().stream().map(OutgoingMessage::id).toList();
+    }
+
+    @Test
+    void each_recipient_has_one_message_under_way_at_a_time() {
+        add(desk.store, toAda(1));
+        add(desk.store, toAda(2));
+        add(desk.store, Samples.outgoing(3, BOB, "Hello", Samples.at(3)));
+        round();
+        assertThat(offered()).containsExactlyInAnyOrder(out(1), out(3));
+        assertThat(status(out(2))).isEqualTo(DeliveryStatus.QUEUED);
+        assertThat(desk.dispatch.load().waiting()).isEqualTo(1);
+        desk.roundAfter(Duration.ZERO);
+        assertThat(offered()).hasSize(3).last().isEqualTo(out(2));
+        assertThat(desk.freeSlots()).isEqualTo(Desk.SLOTS);
+    }
+
+    @Test
+    void who_has_a_message_under_way_gets_no_slot_and_others_do() {
+        add(desk.store, outgoing(1));
+        desk.dispatch.round();
+        assertThat(desk.dispatch.reserve(ADA)).isEmpty();
+        assertThat(desk.dispatch.reserveSoon(ADA)).isEmpty();
+        Optional<Slot> bobs = desk.dispatch.reserve(BOB);
+        assertThat(bobs).isPresent();
+        assertThat(desk.dispatch.reserve(BOB)).isEmpty();
+        bobs.orElseThrow().release();
+        desk.tasks.runAll();
+        assertThat(desk.dispatch.reserve(ADA)).isPresent();
+        assertThat(desk.dispatch.reserve(BOB)).isPresent();
+    }
+
+    @Test
+    void after_an_attempt_that_is_unclear_the_next_to_that_recipient_begins_in_another_second_of_the_carriers_log() {
+        add(desk.store, toAda(1));
+        add(desk.store, toAda(2));
+        add(desk.store, Samples.outgoing(3, BOB, "Hello", Samples.at(3)));
+        desk.carrier.acceptsUnheard();
+        round();
+        assertThat(status(out(1))).isEqualTo(DeliveryStatus.UNCONFIRMED);
+        desk.roundAfter(Recipients.APART.minusMillis(1));
+        assertThat(offered()).doesNotContain(out(2)).contains(out(3));
+        assertThat(desk.dispatch.reserve(ADA)).isEmpty();
+        desk.roundAfter(Duration.ofMillis(1));
+        assertThat(status(out(2))).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
+    void one_whose_recipient_has_to_wait_does_not_keep_what_is_due_from_being_looked_for() {
+        add(desk.store, toAda(1));
+        add(desk.store, toAda(2));
+        add(desk.store, Samples.outgoing(3, BOB, "Hello", Samples.at(3)));
+        desk.carrier.acceptsUnheard().takesNothing();
+        round();
+        assertThat(status(out(3))).isEqualTo(DeliveryStatus.QUEUED);
+        desk.roundAfter(Duration.ofSeconds(1));
+        assertThat(offered()).containsExactly(out(1), out(3), out(3));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.quietline.application.port.Samples.ADA;
 import static org.quietline.application.port.Samples.BOB;
 import static org.quietline.application.port.Samples.out;
+import static org.quietline.application.port.Samples.person;
 import static org.quietline.application.port.Samples.text;
 
 import java.time.Duration;
@@ -108,7 +109,7 @@ class SendMessageTest {
                 .isEqualTo(new Outcome.Conflict());
         desk.tasks.runAll();
         assertThat(desk.carrier.offered()).hasSize(1);
-        assertThat(desk.dispatch.reserve()).isPresent();
+        assertThat(desk.dispatch.reserve(ADA)).isPresent();
     }
 
     @Test
@@ -215,9 +216,9 @@ class SendMessageTest {
 
     @Test
     void without_a_free_slot_the_message_waits_its_turn() {
-        desk.register(ADA);
         for (int n = 1; n <= Desk.SLOTS + 1; n++) {
-            desk.send.send(new Command(out(n), ADA, text("Hello"), "olga", null));
+            desk.register(person(n));
+            desk.send.send(new Command(out(n), person(n), text("Hello"), "olga", null));
         }
         assertThat(desk.outgoing(out(Desk.SLOTS + 1)).delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
         desk.tasks.runAll();

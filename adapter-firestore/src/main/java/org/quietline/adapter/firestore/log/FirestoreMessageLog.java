@@ -232,6 +232,11 @@ public final class FirestoreMessageLog implements MessageLog {
     }
 
     @Override
+    public List<Stored<OutgoingMessage>> unconfirmedTo(PhoneNumber recipient, int limit) {
+        return first("looking for unconfirmed messages", inState(recipient, DeliveryStatus.UNCONFIRMED), limit);
+    }
+
+    @Override
     public List<Stored<OutgoingMessage>> unreported(Instant after, Instant before, int limit) {
         return first(
                 "looking for messages without a report",
@@ -256,8 +261,12 @@ public final class FirestoreMessageLog implements MessageLog {
 
     @Override
     public boolean isSendingTo(PhoneNumber recipient) {
-        Query query = LogQueries.SENDING_TO.query(database, recipient.unmasked(), DeliveryStatus.SENDING.code());
+        Query query = inState(recipient, DeliveryStatus.SENDING);
         return !Call.of("looking for a message under way").rows(query.limit(1)).isEmpty();
+    }
+
+    private Query inState(PhoneNumber recipient, DeliveryStatus status) {
+        return LogQueries.TO_IN_STATE.query(database, recipient.unmasked(), status.code());
     }
 
     private Query inState(QueryShape shape, DeliveryStatus status) {

@@ -18,7 +18,7 @@ public final class LogQueries {
     static final QueryShape IN_STATE =
             QueryShape.of(Database.OUTGOING).where(OutgoingDocument.STATUS).orderBy(OutgoingDocument.SINCE, false);
     static final QueryShape BY_REFERENCE = QueryShape.of(Database.OUTGOING).where(OutgoingDocument.REFERENCE);
-    static final QueryShape SENDING_TO = QueryShape.of(Database.OUTGOING)
+    static final QueryShape TO_IN_STATE = QueryShape.of(Database.OUTGOING)
             .where(OutgoingDocument.PHONE_NUMBER)
             .where(OutgoingDocument.STATUS);
     static final QueryShape FROM_CONTACT = QueryShape.of(Database.INCOMING)
@@ -90,7 +90,7 @@ public final class LogQueries {
                 ABANDONED,
                 IN_STATE,
                 BY_REFERENCE,
-                SENDING_TO,
+                TO_IN_STATE,
                 FROM_CONTACT,
                 TO_CONTACT,
                 LATEST_FROM_CONTACT,

@@ -59,6 +59,11 @@ final class LoggedRow {
         return service != null && service.equals(row.getMessagingServiceSid());
     }
 
+    boolean isOfAnotherService(String service) {
+        @Nullable String its = row.getMessagingServiceSid();
+        return its != null && !its.isBlank() && !its.equals(service);
+    }
+
     MessageId id() {
         return new MessageId(row.getSid());
     }

@@ -114,12 +114,26 @@ final class TwilioCarrierRecords implements CarrierRecords {
     private Optional<Accepted> accepted(LoggedRow row, PhoneNumber recipient, Instant first, Instant until) {
         boolean isMeant = row.isSent()
                 && row.isNamed()
+                && !isAnothers(row)
                 && row.to().filter(recipient::equals).isPresent();
         return isMeant
                 ? row.createdAt()
                         .filter(at -> !at.isBefore(first) && !at.isAfter(until))
                         .map(at -> row.accepted(at, clock.instant()))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether another program that shares the account sent it: by another service, or from a number that is not ours. A
+     * service sends from numbers that nobody told us.
+     */
+    private boolean isAnothers(LoggedRow row) {
+        @Nullable String service = settings.messagingServiceSid();
+        return service == null
+                ? row.from()
+                        .filter(from -> !settings.ownNumbers().contains(from))
+                        .isPresent()
+                : row.isOfAnotherService(service);
     }
 
     /** Whether a page that is sorted from new to old lies before this time as a whole. */

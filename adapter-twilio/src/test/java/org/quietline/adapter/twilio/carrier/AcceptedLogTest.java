@@ -29,6 +29,8 @@ import org.quietline.domain.message.CarrierStatus;
 
 /** What Twilio's log tells of messages that were sent, and what happens when it cannot be read. */
 class AcceptedLogTest {
+    private static final String SERVICE = "MG" + "1".repeat(32);
+
     private static List<Accepted> accepted(ScriptedServer server) {
         try (TwilioAccount account = account(server, null)) {
             return account.records().acceptedFor(ADA, NOON, NOON.plusSeconds(180));
@@ -118,6 +120,31 @@ class AcceptedLogTest {
             assertThat(server.asked.getFirst().line())
                     .contains("To=%2B15550111111")
                     .doesNotContain("DateSent");
+        }
+    }
+
+    @Test
+    void what_other_programs_sent_over_the_same_account_is_left_out() throws IOException {
+        String ours = ",\"messaging_service_sid\":\"" + SERVICE + "\",\"from\":\"+15550199999\"";
+        String theirs = ",\"messaging_service_sid\":\"" + SERVICE.replace('1', '2') + "\"";
+        String page = page(
+                null,
+                row(1, "outbound-api", NOON, ",\"from\":\"+15550199999\""),
+                row(2, "outbound-api", NOON, ",\"from\":null"),
+                row(3, "outbound-api", NOON, ours),
+                row(4, "outbound-api", NOON, theirs),
+                row(5, "outbound-api", NOON, ""));
+        try (ScriptedServer server = ScriptedServer.of(status(200, page));
+                TwilioAccount withNumbers = account(server, null)) {
+            assertThat(withNumbers.records().acceptedFor(ADA, NOON, NOON.plusSeconds(180)))
+                    .extracting(row -> row.reference().value())
+                    .containsExactly(sid(2), sid(4), sid(5));
+        }
+        try (ScriptedServer server = ScriptedServer.of(status(200, page));
+                TwilioAccount withService = account(server, SERVICE)) {
+            assertThat(withService.records().acceptedFor(ADA, NOON, NOON.plusSeconds(180)))
+                    .extracting(row -> row.reference().value())
+                    .containsExactly(sid(1), sid(2), sid(3), sid(5));
         }
     }
 
