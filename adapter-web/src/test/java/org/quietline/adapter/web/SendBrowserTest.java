@@ -132,6 +132,7 @@ class SendBrowserTest {
         assertThat(desk.carrier.offered()).hasSize(1);
         opened.pictureNow("unconfirmed");
         browser.look(1280, 860, false);
+        desk.clock.advance(Duration.ofSeconds(2));
         browser.click(".retry button");
         browser.await("return document.body.innerText.includes('In reply to')"
                 + " && document.body.innerText.includes('Sent')");
