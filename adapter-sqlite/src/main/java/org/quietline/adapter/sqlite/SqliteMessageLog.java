@@ -59,7 +59,7 @@ final class SqliteMessageLog implements MessageLog {
     private static final String UNCONFIRMED = OUTGOING + "INDEXED BY outgoing_unconfirmed"
             + " WHERE status = 'unconfirmed' ORDER BY status_since, id LIMIT ?";
     private static final String UNCONFIRMED_TO =
-            OUTGOING + "INDEXED BY outgoing_by_contact" + " WHERE phone_number = ? AND status = 'unconfirmed' LIMIT ?";
+            OUTGOING + "INDEXED BY outgoing_by_contact WHERE phone_number = ? AND status = 'unconfirmed' LIMIT ?";
     private static final String UNREPORTED = OUTGOING + "INDEXED BY outgoing_unreported WHERE status = 'sent'"
             + " AND status_since >= ? AND status_since < ? ORDER BY status_since, id LIMIT ?";
     private static final String FAILED_UNACCEPTED = OUTGOING + "INDEXED BY outgoing_failed_unaccepted"

@@ -77,19 +77,22 @@ final class Relay implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
-                Thread.ofVirtual().start(() -> connect(client));
+                Thread.ofVirtual().start(() -> connect(listening, client));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void connect(Socket client) {
-        sockets.add(client);
+    private void connect(ServerSocket listening, Socket client) {
         try {
             int target = targets.get(Math.floorMod(connections.getAndIncrement(), targets.size()));
             Socket other = new Socket(InetAddress.getLoopbackAddress(), target);
-            sockets.add(other);
+            if (!isTaken(listening, client, other)) {
+                quietly(client);
+                quietly(other);
+                return;
+            }
             client.setTcpNoDelay(true);
             other.setTcpNoDelay(true);
             Thread.ofVirtual().start(() -> copy(client, other));
@@ -97,6 +100,11 @@ final class Relay implements AutoCloseable {
         } catch (IOException e) {
             quietly(client);
         }
+    }
+
+    /** A server socket hands out what was waiting when it was closed: after a cut nothing is passed on. */
+    private synchronized boolean isTaken(ServerSocket listening, Socket client, Socket other) {
+        return !listening.isClosed() && sockets.add(client) && sockets.add(other);
     }
 
     private void copy(Socket from, Socket to) {
