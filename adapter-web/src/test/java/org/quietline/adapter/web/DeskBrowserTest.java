@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,37 @@ class DeskBrowserTest {
 
     @RegisterExtension
     final SignedInBrowser opened = new SignedInBrowser();
+
+    @Test
+    void what_may_have_been_missed_is_told_until_the_page_is_loaded_again() {
+        Desk desk = opened.desk();
+        Browser browser = opened.browser();
+        desk.register(Desk.BOB, "Bob Ortega");
+        desk.register(AMARA, "Amara Okafor");
+        desk.texts(Desk.BOB, "Are you there?");
+        for (String page : List.of("/conversations", "/conversations/" + desk.reference(Desk.BOB), "/messages/in")) {
+            browser.open(desk.uri(page));
+            String first = "Still there, " + page + "?";
+            desk.texts(Desk.BOB, first);
+            browser.await("return document.body.innerText.includes(arguments[0])", first);
+            desk.store.liveFeed().interrupt();
+            String hint = "return document.querySelector('[data-live-news]').innerText === 'There may be news: reload'";
+            browser.await(hint);
+            String next = "Good morning, " + page;
+            desk.texts(page.equals("/conversations") ? AMARA : Desk.BOB, next);
+            browser.await(
+                    "return document.body.innerText.includes(arguments[0])"
+                            + " || document.querySelector('[data-live-said]').textContent.includes('Amara')",
+                    next);
+            assertThat(browser.script(hint).asBoolean()).as(page).isTrue();
+            browser.click("[data-live-news]");
+            browser.await(
+                    "return document.querySelector('[data-live-news]').hidden"
+                            + " && document.body.innerText.includes(arguments[0])",
+                    next);
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
 
     @Test
     void the_desk_follows_what_comes_and_what_is_handled() {

@@ -56,12 +56,17 @@ class LoadingBrowserTest {
     void a_part_of_a_page_that_takes_long_says_so_and_what_is_quick_does_not() {
         Browser browser = opened.browser();
         browser.open(opened.desk().uri("/send"));
-        assertThat(browser.script("document.body.dispatchEvent(new CustomEvent('htmx:beforeRequest', {bubbles: true}));"
-                                + " const early = !document.querySelector('.loading-bar').hidden;"
-                                + " document.body.dispatchEvent(new CustomEvent('htmx:afterRequest', {bubbles: true}));"
-                                + " return early")
-                        .asBoolean())
-                .isFalse();
+        browser.script("""
+                for (const kind of ['htmx:beforeRequest', 'htmx:afterRequest']) {
+                    document.body.dispatchEvent(new CustomEvent(kind, {bubbles: true}));
+                }
+                window.setTimeout(() => {
+                    document.body.dataset.later = document.querySelector('.loading-bar').hidden ? 'silent' : 'loading';
+                }, 500);
+                """);
+        browser.await("return document.body.dataset.later !== undefined");
+        assertThat(browser.script("return document.body.dataset.later").asText())
+                .isEqualTo("silent");
         browser.delay(Duration.ofSeconds(2));
         browser.type("#people-q", "Bob");
         browser.await(SHOWN);

@@ -103,8 +103,10 @@ final class Attempts {
             setbacks.add(message.id(), new Setback(message.attempts(), notTaken.hindrance(), clock.instant()));
         }
         try {
-            recorder.record(claimed, answer).ifPresent(now -> recorded(now, answer));
+            Optional<OutgoingMessage> recorded = recorder.record(claimed, answer);
+            // Before anybody is told, who may send the next one to the same person at once.
             giveBack(slot, answer);
+            recorded.ifPresent(now -> recorded(now, answer));
         } catch (StoreUnavailableException e) {
             LOG.log(
                     Level.WARNING,

@@ -23,10 +23,6 @@ final class Doubts {
         doubts.add(new Doubt(id, lookAt, slot));
     }
 
-    int size() {
-        return doubts.size();
-    }
-
     /**
      * Hands on each that turns out to be stored, with its slot, and gives back the slots of the others. Throws
      * {@code StoreUnavailableException} when the store does not say now either; the doubts stay.

@@ -38,6 +38,11 @@ final class Recipients {
         takenUntil.put(recipient, now.plus(APART));
     }
 
+    /** How many are not free, as far as nobody has looked. */
+    int remembered() {
+        return takenUntil.size();
+    }
+
     /** Forgets those that are free by now. */
     void tidy(Instant now) {
         takenUntil.values().removeIf(until -> !now.isBefore(until));

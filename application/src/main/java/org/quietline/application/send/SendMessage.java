@@ -129,6 +129,8 @@ public final class SendMessage {
                         return new Outcome.Conflict();
                     }
                     stored = there.existing();
+                    // It may be this message itself that waits for a slot to its recipient.
+                    giveBack(slot);
                 }
                 case Addition.Added added -> {
                     stored = added.message();
@@ -140,9 +142,15 @@ public final class SendMessage {
             return new Outcome.Stored(
                     isUnderWay(stored.value()) ? settled(stored.value(), waiting) : stored.value(), handedOver);
         } finally {
-            if (!handedOver && slot != null) {
-                slot.release();
+            if (!handedOver) {
+                giveBack(slot);
             }
+        }
+    }
+
+    private static void giveBack(@Nullable Slot slot) {
+        if (slot != null) {
+            slot.release();
         }
     }
 

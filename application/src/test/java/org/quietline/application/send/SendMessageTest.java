@@ -90,6 +90,28 @@ class SendMessageTest {
     }
 
     @Test
+    void who_asks_again_for_a_message_that_waits_does_not_keep_it_waiting() {
+        desk.register(ADA);
+        desk.carrier.takesNothing();
+        desk.send.send(HELLO);
+        desk.tasks.runAll();
+        assertThat(desk.onlyOutgoing().delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+        int before = desk.trouble.calls();
+        CompletableFuture<Outcome> again = CompletableFuture.supplyAsync(
+                () -> desk.send.send(HELLO), task -> Thread.ofVirtual().start(task));
+        Thread.interrupted();
+        await().until(() -> desk.trouble.calls() > before);
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            desk.roundAfter(Duration.ofSeconds(1));
+            return again.isDone();
+        });
+        Outcome told = again.join();
+        Thread.currentThread().interrupt();
+        assertThat(desk.onlyOutgoing().delivery().status()).isEqualTo(DeliveryStatus.SENT);
+        assertThat(told).isEqualTo(new Outcome.Stored(desk.onlyOutgoing(), false));
+    }
+
+    @Test
     void the_same_form_again_tells_the_stored_result_also_when_the_user_is_gone_since() {
         desk.register(ADA);
         desk.send.send(HELLO);

@@ -84,7 +84,7 @@ public final class FirestoreRegistered implements Scenario {
                 String used = usage.each(latencies.count());
                 awaitRecorded(firestore);
                 bench.note(String.format(
-                        Locale.ROOT, "webhooks: %s; all recorded after %.1f s; %s", latencies, seconds, used));
+                        Locale.ROOT, "webhooks: %s; all acknowledged after %.1f s; %s", latencies, seconds, used));
                 return List.of(
                         Figure.of("Firestore, registered senders, end to end", latencies.count() / seconds, "/s")
                                 .against(new Target.AtLeast(1_200)),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.quietline.adapter.twilio.carrier.TwilioAccount;
 import org.quietline.application.port.Observer;
 import org.quietline.application.port.Store;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class OneReconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(OneReconciliation.class);
+
+    private static final int BETWEEN_ROUNDS_MILLIS = 20;
 
     private OneReconciliation() {}
 
@@ -43,9 +46,19 @@ public final class OneReconciliation {
         }
     }
 
+    /** Several to one person go out one after the other, and nobody else may be there to send the rest. */
+    private static void sendWhatWaits(Desk desk) throws InterruptedException {
+        long end = System.nanoTime() + Quietline.PATIENCE.toNanos();
+        while (desk.dispatch().load().waiting() > 0 && System.nanoTime() < end) {
+            desk.dispatch().round();
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_ROUNDS_MILLIS);
+        }
+    }
+
     private static void finish(Desk desk) {
         try {
             desk.web().follow().close();
+            sendWhatWaits(desk);
             boolean allEnded = desk.dispatch().close(Quietline.PATIENCE);
             if (!allEnded) {
                 LOG.warn("stopped while messages were with the carrier; what became of them shows later");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.core.ApiFuture;
 import com.google.api.core.SettableApiFuture;
+import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
@@ -22,6 +23,7 @@ class HangingLookupsTest {
             .build()
             .getService();
     private final List<ApiFuture<List<DocumentSnapshot>>> requests = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
     private final Lookups lookups = new Lookups(neverAnswering());
 
     /** The part of a client that lookups use. */
@@ -31,6 +33,7 @@ class HangingLookupsTest {
                     assertThat(method.getName()).isEqualTo("getAll");
                     SettableApiFuture<List<DocumentSnapshot>> request = SettableApiFuture.create();
                     requests.add(request);
+                    sizes.add(((DocumentReference[]) arguments[0]).length);
                     return request;
                 });
     }
@@ -54,6 +57,7 @@ class HangingLookupsTest {
         assertThat(requests.subList(0, first)).allMatch(ApiFuture::isCancelled);
         assertThat(requests).hasSize(first + 1);
         assertThat(requests.getLast()).matches(request -> !request.isDone());
+        assertThat(sizes.getLast()).as("all that waited go together").isEqualTo(asked.size() - first);
     }
 
     @Test

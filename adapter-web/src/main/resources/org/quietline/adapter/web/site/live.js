@@ -43,12 +43,17 @@
         const elsewhere = new Set();
         const held = new Map();
         let waiting = 0;
+        let missed = false;
         if (!rows || !window.EventSource) {
             return;
         }
         const list = rows.tBodies ? rows.tBodies[0] : rows;
         // A message that changed so that it does not belong here any more is no news, either.
         const tell = (count) => {
+            // What may have been missed is not among what is counted.
+            if (missed) {
+                return;
+            }
             if (count > 0) {
                 announce(count === 1 ? "1 new message" : `${count} new messages`);
             } else if (news) {
@@ -107,6 +112,9 @@
         const isReading = () => rows.dataset.liveRows === "top"
             && (window.scrollY > 80 || list.contains(document.activeElement));
         news?.addEventListener("click", (event) => {
+            if (missed) {
+                return;
+            }
             if (talkNews.size > 0) {
                 event.preventDefault();
                 bringUp();
@@ -125,8 +133,13 @@
             if (isReading() && (element.dataset.late !== "true" || !isAnother)) {
                 held.set(element.id, element);
                 tell(held.size);
-            } else if (!add(element)) {
-                return;
+            } else {
+                if (held.delete(element.id)) {
+                    tell(held.size);
+                }
+                if (!add(element)) {
+                    return;
+                }
             }
             if (!isAnother) {
                 return;
@@ -244,7 +257,10 @@
                 address = address.replace(/since=[^&]*/, `since=${encodeURIComponent(event.lastEventId)}`);
                 take(event);
             });
-            source.addEventListener("gap", () => announce("There may be news: reload"));
+            source.addEventListener("gap", () => {
+                missed = true;
+                announce("There may be news: reload");
+            });
             source.addEventListener("store", (event) => {
                 const isBack = event.data === "back";
                 showState(isBack ? "Live" : "Store unreachable");
