@@ -54,7 +54,7 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** What a Java program of this build needs so that its libraries print no warnings; as the launcher has it. */
+    /** What a Java program of this build needs so that its libraries print no warnings. */
     static List<String> quiet() {
         return List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }

@@ -86,8 +86,8 @@ public final class Product implements AutoCloseable {
         variables.put("OPERATORS", OPERATOR + ":" + HASH);
         variables.put("ACKNOWLEDGEMENTS_PER_HOUR", "0");
         // As the launcher starts it.
-        List<String> arguments = new ArrayList<>(Child.quiet());
-        arguments.addAll(List.of("-Djdk.console=java.base", "-XX:MaxRAMPercentage=60"));
+        List<String> arguments = new ArrayList<>(
+                List.of("--sun-misc-unsafe-memory-access=allow", "-Djdk.console=java.base", "-XX:MaxRAMPercentage=60"));
         // Java does not record while it keeps classes.
         arguments.addAll(
                 surroundings.profiles() == null
